@@ -1,0 +1,1 @@
+"""The formula language: text to expression to numbers, derivatives and mathtext."""

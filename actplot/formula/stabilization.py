@@ -1,0 +1,126 @@
+"""Expression to expression: textbook forms that overflow or cancel become stable primitives.
+
+A formula is shown as it was written and computed as this module rewrites it, so
+``1/(1 + exp(-x))`` has a derivative at 40 and ``1 + tanh(x)`` a value at -20.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from actplot.formula.expression import (
+    Call,
+    Expression,
+    Parameter,
+    depends_on_x,
+    walk,
+)
+from actplot.formula.parser import parse
+from actplot.formula.simplification import fill, simplify_node
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# Pattern and replacement, in order of trial; u and v match anything, c any constant.
+# Each pattern meets arguments that have been rewritten already: exp(u) - 1 arrives
+# as expm1(u) in the patterns further down.
+RULES: Mapping[str, str] = {
+    "e^u": "exp(u)",
+    "exp(u) - 1": "expm1(u)",
+    "1 - exp(u)": "-expm1(u)",
+    "1/cosh(u)": "sech(u)",
+    "(exp(u) + exp(-u))/2": "cosh(u)",
+    "(exp(u) - exp(-u))/2": "sinh(u)",
+    "(exp(u) - exp(-u))/(exp(u) + exp(-u))": "tanh(u)",
+    "expm1(u)/(1 + exp(u))": "tanh(u/2)",
+    "-expm1(u)/(1 + exp(u))": "-tanh(u/2)",
+    "exp(u)/(1 + exp(u))": "sigmoid(u)",
+    "v/(1 + exp(u))": "v*sigmoid(-u)",
+    "1 - sigmoid(u)": "sigmoid(-u)",
+    "2*sigmoid(u) - 1": "tanh(u/2)",
+    "1 + tanh(u)": "2*sigmoid(2*u)",
+    "1 - tanh(u)": "2*sigmoid(-2*u)",
+    "1 + erf(u/sqrt(2))": "2*normal_cdf(u)",
+    "1 - erf(u/sqrt(2))": "2*normal_cdf(-u)",
+    "1 + erf(u)": "2*normal_cdf(sqrt(2)*u)",
+    "1 - erf(u)": "2*normal_cdf(-sqrt(2)*u)",
+    "log(1 + exp(u))": "softplus(u)",
+    "log(sigmoid(u))": "log_sigmoid(u)",
+    "log(cosh(u))": "log_cosh(u)",
+    "log(2 - exp(u))": "log1p(-expm1(u))",
+    "log(u + sqrt(u^2 + 1))": "arcsinh(u)",
+    "log(1 + u)": "log1p(u)",
+    "log(1 - u)": "log1p(-u)",
+    "u + sqrt(u^2 + c)": "sum_with_root(u, c)",
+    "1 + u/sqrt(1 + u^2)": "sum_with_root(u, 1)/sqrt(1 + u^2)",
+    "u + u^2/sqrt(1 + u^2)": "u*(sum_with_root(u, 1)/sqrt(1 + u^2))",
+    "arctan(u)/pi + 1/2": "where(u < 0, -arctan(1/u)/pi, arctan(u)/pi + 1/2)",
+    "1 - cos(u)": "2*sin(u/2)^2",
+    "sigmoid(u)^c": "exp(c*log_sigmoid(u))",
+    "(1 + c*exp(u))^v": "exp(v*softplus(u + log(c)))",
+    "u/(u/c + exp(v))": "where(u > 1, 1/(1/c + exp(v)/u), u/(u/c + exp(v)))",
+    "u/(1 - u*exp(v))": "where(u < 0, u*exp(-v)/(exp(-v) - u), u/(1 - u*exp(v)))",
+}
+
+_WILDCARDS = ("u", "v", "c")
+_COMMUTATIVE = ("+", "*")
+
+
+def stabilize(expression: Expression) -> Expression:
+    """Return an equal expression in which no recognised form overflows or cancels."""
+    made: dict[Expression, Expression] = {}
+    for node in walk(expression):
+        children = tuple(made[child] for child in node.children)
+        made[node] = _rewritten(simplify_node(node.with_children(children)))
+    return made[expression]
+
+
+def _rewritten(node: Expression) -> Expression:
+    """Return what the first fitting rule makes of a node, or the node itself."""
+    if isinstance(node, Call):
+        for pattern, replacement in _rules(node.function):
+            found = _match(pattern, node, {})
+            if found is not None:
+                return fill(replacement, found)
+    return node
+
+
+@cache
+def _rules(function: str) -> tuple[tuple[Expression, Expression], ...]:
+    """Return the parsed rules whose pattern begins with a function."""
+    parsed = [
+        (parse(pattern, parameters=_WILDCARDS), parse(replacement, parameters=_WILDCARDS))
+        for pattern, replacement in RULES.items()
+    ]
+    return tuple(
+        (pattern, replacement)
+        for pattern, replacement in parsed
+        if isinstance(pattern, Call) and pattern.function == function
+    )
+
+
+def _match(
+    pattern: Expression, node: Expression, found: Mapping[str, Expression]
+) -> Mapping[str, Expression] | None:
+    """Return what the wildcards stand for if a pattern fits a node, else None."""
+    if isinstance(pattern, Parameter):
+        if pattern.name in found:
+            return found if found[pattern.name] == node else None
+        if pattern.name == "c" and depends_on_x(node):
+            return None
+        return {**found, pattern.name: node}
+    if not isinstance(pattern, Call):
+        return found if pattern == node else None
+    if not isinstance(node, Call) or pattern.function != node.function:
+        return None
+    orders = [node.arguments]
+    if pattern.function in _COMMUTATIVE:
+        orders.append(node.arguments[::-1])
+    for arguments in orders:
+        result: Mapping[str, Expression] | None = found
+        for part, argument in zip(pattern.arguments, arguments, strict=True):
+            result = _match(part, argument, result) if result is not None else None
+        if result is not None:
+            return result
+    return None

@@ -1,0 +1,282 @@
+r"""Expression to mathtext, the part of LaTeX that matplotlib sets by itself.
+
+Only commands that mathtext knows are used: no ``cases`` environment, no ``\tfrac``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from actplot.formula.expression import (
+    PRECEDENCE,
+    Call,
+    Choose,
+    Compare,
+    Expression,
+    Number,
+    Parameter,
+    Variable,
+    number,
+)
+from actplot.formula.primitives import PRIMITIVES, calls_definition
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+SIGNIFICANT_DIGITS = 5
+
+# fmt: off
+GREEK = frozenset((
+    "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa",
+    "lambda", "mu", "nu", "xi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega",
+    "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Phi", "Psi", "Omega",
+))
+# fmt: on
+# Names that Python or a framework could not spell out.
+_SPELLINGS = {"lambd": "lambda", "lambda_": "lambda", "eps": "epsilon", "varphi": "phi"}
+
+_COMPARISONS = {"<": "<", "<=": r"\leq ", ">": ">", ">=": r"\geq "}
+_OPPOSITES = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+
+_ATOM = PRECEDENCE["atom"]
+
+# Nobody reads a longer formula, and mathtext recurses some 40 calls deep for each level.
+_MOST_SYMBOLS = 250
+_DEEPEST = 12
+_LEVEL = re.compile(r"(?P<down>\\left\b|(?<!\\){)|(?P<up>\\right\b|(?<!\\)})")
+
+
+def typeset(expression: Expression, *, symbols: Mapping[str, str] | None = None) -> str:
+    """Return an expression as mathtext, without the dollar signs.
+
+    Parameters
+    ----------
+    expression : Expression
+        What to set. Catalogued functions need not be expanded.
+    symbols : mapping of str to str
+        The mathtext symbol of each catalogued function that may occur.
+
+    Returns
+    -------
+    str
+        Empty if the expression is too long to be read or nested too deeply to be set.
+    """
+    if expression.size > _MOST_SYMBOLS:
+        return ""
+    text = _Setter(symbols=symbols or {}).set(expression)[0]
+    return text if _depth(text) <= _DEEPEST else ""
+
+
+def _depth(text: str) -> int:
+    """Return how deeply the groups of a mathtext are nested."""
+    depth = deepest = 0
+    for level in _LEVEL.finditer(text):
+        depth += 1 if level["down"] else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def typeset_name(name: str) -> str:
+    r"""Return a parameter's or a function's name as mathtext: alpha_p becomes \alpha_{p}."""
+    name = _SPELLINGS.get(name, name)
+    head, _, tail = name.partition("_")
+    if head in GREEK or len(head) == 1:
+        letter = rf"\{head}" if head in GREEK else head
+        return f"{letter}_{{{_upright(tail)}}}" if tail else f"{letter} "
+    return _upright(name)
+
+
+def _upright(words: str) -> str:
+    """Return words in upright letters; a single letter stays italic."""
+    if len(words) == 1:
+        return words
+    escaped = words.replace("_", r"\ ")
+    return rf"\mathrm{{{escaped}}}"
+
+
+def typeset_number(value: float) -> str:
+    """Return a number with the digits a reader wants, in powers of ten where it is far from 1."""
+    if value == float("inf"):
+        return r"\infty "
+    text = f"{value:.{SIGNIFICANT_DIGITS}g}"
+    mantissa, _, exponent = text.partition("e")
+    if not exponent:
+        return mantissa
+    power = f"10^{{{int(exponent)}}}"
+    return power if mantissa == "1" else rf"{mantissa}\times {power}"
+
+
+@dataclass(frozen=True)
+class _Argument:
+    """One argument of a template: ``{0}`` in its own parentheses, ``{0:open}`` without."""
+
+    text: str
+
+    def __format__(self, style: str) -> str:
+        return self.text if style == "open" else rf"\left({self.text}\right)"
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Setter:
+    """The settings in force while a subtree is set."""
+
+    symbols: Mapping[str, str]
+    # Inside an exponent a fraction is a slash; inside a fraction or a piece it is small.
+    inline: bool = False
+    small: bool = False
+
+    def set(self, node: Expression) -> tuple[str, int]:
+        """Return a node's mathtext and how tightly it binds."""
+        match node:
+            case Number(value):
+                text = typeset_number(value)
+                return text, PRECEDENCE["*"] if "times" in text else _ATOM
+            case Variable():
+                return "x", _ATOM
+            case Parameter(name):
+                return typeset_name(name), _ATOM
+            case Choose():
+                return self._pieces(node), PRECEDENCE["+"]
+            case Compare():
+                return rf"\left[{self._condition(node)}\right]", _ATOM
+            case Call() if calls_definition(node, self.symbols):
+                return self._defined(node), _ATOM
+            case Call(function, arguments) if function in PRECEDENCE:
+                return self._operator(function, arguments)
+            case Call(function, arguments):
+                return self._call(function, arguments)
+        raise TypeError(f"not an expression: {node!r}")
+
+    def _operator(self, operator: str, operands: Sequence[Expression]) -> tuple[str, int]:
+        """Set an operator with its operands."""
+        left, right = operands[0], operands[-1]
+        if operator == "negate":
+            return f"-{self._wrapped(left, PRECEDENCE['*'])}", PRECEDENCE["+"]
+        if operator == "^":
+            raised, _ = self._with(inline=True).set(right)
+            return f"{{{self._wrapped(left, _ATOM)}}}^{{{raised}}}", PRECEDENCE["^"]
+        if operator == "*":
+            return self._product(left, right)
+        if operator == "/":
+            return self._quotient(left, right)
+        binds = PRECEDENCE[operator]
+        return f"{self._wrapped(left, binds)}{operator}{self._wrapped(right, binds + 1)}", binds
+
+    def _with(self, *, inline: bool = False, small: bool = True) -> _Setter:
+        return _Setter(symbols=self.symbols, inline=inline or self.inline, small=small)
+
+    def _wrapped(self, node: Expression, needed: int) -> str:
+        text, binds = self.set(node)
+        return text if binds >= needed else rf"\left({text}\right)"
+
+    def _call(self, function: str, arguments: tuple[Expression, ...]) -> tuple[str, int]:
+        """Set a primitive by its template."""
+        if function == "exp":
+            raised, _ = self._with(inline=True).set(arguments[0])
+            return f"e^{{{raised}}}", PRECEDENCE["^"]
+        inner = self if function in ("max", "min", "clip") else self._with(inline=self.inline)
+        if PRIMITIVES[function].arity is None:
+            *first, last = _spread(function, arguments)
+            texts = [r",\,".join(inner.set(argument)[0] for argument in first), inner.set(last)[0]]
+        else:
+            texts = [inner.set(argument)[0] for argument in arguments]
+        return PRIMITIVES[function].mathtext.format(*map(_Argument, texts)), _ATOM
+
+    def _defined(self, node: Call) -> str:
+        """Set the call of a catalogued function by its symbol."""
+        inside = self._with().set(node.arguments[0])[0]
+        for name, value in node.settings:
+            inside += rf";\,{typeset_name(name)}={self.set(value)[0]}"
+        return rf"{self.symbols[node.function]}\left({inside}\right)"
+
+    def _product(self, left: Expression, right: Expression) -> tuple[str, int]:
+        binds = PRECEDENCE["*"]
+        after = self._wrapped(right, binds + 1)
+        if _is_negated(left):
+            # A sign in front of a whole product needs no brackets: -2x, not (-2)x.
+            before, binds = self.set(left)[0], PRECEDENCE["+"]
+        else:
+            before = self._wrapped(left, binds)
+        if after.lstrip("{")[0].isdigit():
+            return rf"{before}\cdot {after}", binds
+        tight = len(after) == 1 or after.startswith(r"\left(")
+        return (f"{before}{after}" if tight else rf"{before}\,{after}"), binds
+
+    def _quotient(self, left: Expression, right: Expression) -> tuple[str, int]:
+        if self.inline:
+            binds = PRECEDENCE["/"]
+            return f"{self._wrapped(left, binds)}/{self._wrapped(right, binds + 1)}", binds
+        inner = self._with()
+        command = r"\frac" if self.small else r"\dfrac"
+        over, under = inner.set(left)[0], inner.set(right)[0]
+        return f"{command}{{{over}}}{{{under}}}", PRECEDENCE["*"]
+
+    def _pieces(self, node: Choose) -> str:
+        """Set nested choices as rows behind one brace."""
+        rows: list[tuple[Expression, str]] = []
+        rest: Expression = node
+        while isinstance(rest, Choose):
+            rows.append((rest.if_true, self._condition(rest.condition)))
+            last = rest.condition
+            rest = rest.if_false
+        rows.append((rest, self._opposite(last) if len(rows) == 1 else r"\mathrm{otherwise}"))
+        inner = self._with()
+        values = _column([inner.set(value)[0] for value, _ in rows])
+        conditions = _column([condition for _, condition in rows])
+        return rf"\left\{{{values}\;\;{conditions}\right."
+
+    def _condition(self, node: Expression) -> str:
+        """Set a condition without brackets."""
+        match node:
+            case Compare(operator, left, right):
+                inner = self._with()
+                return f"{inner.set(left)[0]}{_COMPARISONS[operator]}{inner.set(right)[0]}"
+            case Call("*", (left, right)) if _is_condition(left) and _is_condition(right):
+                return rf"{self._condition(left)},\;{self._condition(right)}"
+        return rf"{self._with().set(node)[0]}\neq 0"
+
+    def _opposite(self, node: Expression) -> str:
+        """Set the opposite of a condition."""
+        if isinstance(node, Compare):
+            return self._condition(Compare(_OPPOSITES[node.operator], node.left, node.right))
+        return r"\mathrm{otherwise}"
+
+
+def _spread(function: str, arguments: Sequence[Expression]) -> list[Expression]:
+    """Return the arguments of max(max(a, b), c) as those of max(a, b, c)."""
+    match arguments:
+        case (Call(inner, inner_arguments), last) if inner == function:
+            return [*_spread(function, inner_arguments), last]
+    return list(arguments)
+
+
+def _is_negated(node: Expression) -> bool:
+    """Return whether a term begins with a minus sign."""
+    match node:
+        case Call("negate"):
+            return True
+        case Call("*", (left, _)):
+            return _is_negated(left)
+    return False
+
+
+def _is_condition(node: Expression) -> bool:
+    """Return whether a node is a comparison or a product of them."""
+    return isinstance(node, Compare) or (
+        isinstance(node, Call) and node.function == "*" and all(map(_is_condition, node.arguments))
+    )
+
+
+def _column(rows: list[str]) -> str:
+    """Stack rows at full size; mathtext has no environment for it."""
+    stacked = rows[0]
+    for row in rows[1:]:
+        stacked = rf"\genfrac{{}}{{}}{{0}}{{0}}{{{stacked}}}{{{row}}}"
+    return stacked
+
+
+def typeset_assignment(name: str, value: float) -> str:
+    r"""Return ``\alpha=0.5`` for a parameter and its value."""
+    return f"{typeset_name(name)}={typeset(number(value))}"
