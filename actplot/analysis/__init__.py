@@ -1,0 +1,1 @@
+"""What a function is like: its breaks, limits, saturation regions and facts."""

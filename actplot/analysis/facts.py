@@ -1,0 +1,185 @@
+"""Facts: everything known about one activation, in one frozen record."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from actplot.analysis.breakpoints import Breakpoint, Breakpoints, find_breakpoints
+from actplot.analysis.domain import find_domain
+from actplot.analysis.extrema import (
+    StationaryPoint,
+    fixed_points,
+    inflections,
+    stationary_points,
+)
+from actplot.analysis.function import Function, Window
+from actplot.analysis.limits import LEFT, RIGHT, Asymptote, asymptote, limit
+from actplot.analysis.saturation import SaturationRegion, find_saturation, inside_pieces
+from actplot.analysis.shape import (
+    Describable,
+    Range,
+    Slope,
+    edges,
+    find_largest_slope,
+    find_monotone,
+    find_range,
+    find_symmetry,
+    same,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Facts:
+    """What is known about a function of x. None means that it could not be determined.
+
+    Parameters
+    ----------
+    domain : tuple of (float, float)
+        The intervals on which it is defined.
+    range : Range or None
+        The values it takes.
+    left_limit, right_limit : float or None
+        Its limits as x tends to -inf and inf, finite or infinite.
+    left_asymptote, right_asymptote : Asymptote or None
+        Horizontal or slant lines that it approaches.
+    monotone : str or None
+        "increasing", "non-decreasing", "decreasing", "non-increasing", "constant" or "no".
+    symmetry : str
+        "odd", "even" or "none".
+    zero_centred : bool or None
+        Whether it is odd or its range is a finite one that is symmetric about 0.
+    value_at_zero, slope_at_zero : float
+        nan where undefined.
+    largest_slope : Slope or None
+        The supremum of |f'| where f' exists.
+    lipschitz : float or None
+        The Lipschitz constant: the same supremum, or inf for a discontinuous function.
+    stationary_points : tuple of StationaryPoint
+        Where the slope is 0 or changes sign.
+    inflections : tuple of float
+        Where the curvature changes sign.
+    fixed_points : tuple of (float, float)
+        Intervals, often of a single point, that it maps to themselves point by point.
+    breakpoints : tuple of Breakpoint
+        Kinks, jumps and poles.
+    smoothness : int or float
+        -1 for a function with jumps, k if it has k continuous derivatives and no more,
+        inf for a smooth one; all of it away from poles.
+    left_saturation, right_saturation : str
+        "hard", "soft" or "none", after Gulcehre et al. 2016 (arXiv:1603.00391).
+    saturation : tuple of SaturationRegion
+        The regions at the default threshold.
+    endless : bool
+        Whether some of the lists go on for ever; they then hold what lies in [-10, 10].
+    """
+
+    domain: tuple[tuple[float, float], ...]
+    range: Range | None
+    left_limit: float | None
+    right_limit: float | None
+    left_asymptote: Asymptote | None
+    right_asymptote: Asymptote | None
+    monotone: str | None
+    symmetry: str
+    zero_centred: bool | None
+    value_at_zero: float
+    slope_at_zero: float
+    largest_slope: Slope | None
+    lipschitz: float | None
+    stationary_points: tuple[StationaryPoint, ...]
+    inflections: tuple[float, ...]
+    fixed_points: tuple[tuple[float, float], ...]
+    breakpoints: tuple[Breakpoint, ...]
+    smoothness: float
+    left_saturation: str
+    right_saturation: str
+    saturation: tuple[SaturationRegion, ...]
+    endless: bool
+
+
+def find_facts(function: Describable, window: Window) -> Facts:
+    """Return everything that can be determined about a function."""
+    breaks = find_breakpoints(function, window)
+    regions = find_saturation(function, breaks)
+    stationary, more_stationary = stationary_points(function, breaks)
+    bends = inflections(function, breaks)
+    fixed, more_fixed = fixed_points(function, breaks, _identities(function, breaks))
+    left, right = (limit(function.raw, end) for end in (LEFT, RIGHT))
+    domain = find_domain(function, breaks)
+    ends = tuple(end for end in (LEFT, RIGHT) if any(end * math.inf in each for each in domain))
+    known = {LEFT: left, RIGHT: right}
+    range_ = find_range(function, breaks, stationary, tuple(known[end] for end in ends))
+    symmetry = find_symmetry(function)
+    slope = find_largest_slope(function, breaks, (*bends.points, *edges(domain)), ends)
+    smoothness = _smoothness(breaks)
+    return Facts(
+        domain=domain,
+        range=range_,
+        left_limit=left,
+        right_limit=right,
+        left_asymptote=asymptote(function, LEFT),
+        right_asymptote=asymptote(function, RIGHT),
+        monotone=find_monotone(function, breaks),
+        symmetry=symmetry,
+        zero_centred=_zero_centred(symmetry, range_),
+        value_at_zero=_finite(float(function(0.0))),
+        slope_at_zero=_slope_at_zero(function, breaks),
+        largest_slope=slope,
+        lipschitz=math.inf if smoothness < 0 else slope.value if slope else None,
+        stationary_points=stationary,
+        inflections=bends.points,
+        fixed_points=fixed,
+        breakpoints=breaks.found,
+        smoothness=smoothness,
+        left_saturation=_end(regions, -math.inf),
+        right_saturation=_end(regions, math.inf),
+        saturation=regions,
+        endless=breaks.endless or more_stationary or bends.endless or more_fixed,
+    )
+
+
+def _identities(function: Describable, breaks: Breakpoints) -> tuple[tuple[float, float], ...]:
+    """Return the pieces on which a function is x itself, joined where they meet."""
+    places = [each.x for each in breaks.found]
+    ends = [-math.inf, *places, math.inf]
+    inside = inside_pieces(np.array(places))
+    found: list[tuple[float, float]] = []
+    for left, right, x in zip(ends[:-1], ends[1:], inside, strict=True):
+        if function.is_identity_at(x):
+            found.append((left, right))
+    return tuple(found)
+
+
+def _zero_centred(symmetry: str, range_: Range | None) -> bool | None:
+    """Return whether outputs are centred on 0."""
+    if symmetry == "odd":
+        return True
+    if range_ is None:
+        return None
+    return math.isfinite(range_.low) and same(range_.low, -range_.high)
+
+
+def _finite(value: float) -> float:
+    return value if math.isfinite(value) else math.nan
+
+
+def _slope_at_zero(function: Function, breaks: Breakpoints) -> float:
+    """Return f'(0), or nan where it does not exist."""
+    if any(each.x == 0 and each.order <= 1 for each in breaks.found):
+        return math.nan
+    return float(function.raw(np.array([0.0]), 1)[0])
+
+
+def _smoothness(breaks: Breakpoints) -> float:
+    """Return how many continuous derivatives there are where the function is defined."""
+    orders = [each.order for each in breaks.found if each.kind != "pole"]
+    return min(orders) - 1 if orders else math.inf
+
+
+def _end(regions: tuple[SaturationRegion, ...], end: float) -> str:
+    """Return how a function saturates at one end of the line."""
+    tails = [each.kind for each in regions if end in (each.left, each.right)]
+    return tails[0] if tails else "none"

@@ -1,0 +1,162 @@
+"""One-sided limits: what a function and its derivatives are on either side of a point."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from actplot.formula.evaluation import Floats
+
+# So many floats on each side of a point are looked at: their spread is the rounding noise.
+_NEIGHBOURS = 4
+_NOISE_FACTOR = 8.0
+_POSITION_FLOATS = 4.0
+_NEARBY = 1e-3
+# What still counts as noise, relative to the function's size nearby.
+_LARGEST_NOISE = 1e-9
+_SIZE_TOLERANCE = 1e-13
+_NEARBY_TOLERANCE = 1e-14
+
+# What grows so much over the last thousandth grows without bound.
+_LARGEST_GROWTH = 1e6
+
+# How far a switch may be blurred by rounding: x + 1 > 1 is false up to 1e-16.
+_BLUR_STEPS = 48
+_FARTHEST_BLUR = 1e-6
+
+
+class Differentiable(Protocol):
+    """A function whose derivatives can be evaluated."""
+
+    def raw(self, x: Floats, order: int = 0) -> Floats:
+        """Return the values of a derivative at x."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sides:
+    """The limits of one derivative on both sides of some points; arrays of the points' shape."""
+
+    left: Floats
+    right: Floats
+    tolerance: Floats
+    bounded: np.ndarray
+
+    @property
+    def agree(self) -> np.ndarray:
+        """Where both sides are finite, even in the limit, and differ by no more than rounding."""
+        return np.asarray(self._close(self.left, self.right) & self.bounded)
+
+    def hold(self, values: Floats) -> np.ndarray:
+        """Where values at the points themselves fit one of the sides."""
+        return np.asarray(self._close(self.left, values) | self._close(self.right, values))
+
+    def _close(self, first: Floats, second: Floats) -> np.ndarray:
+        with np.errstate(invalid="ignore"):
+            close = np.abs(first - second) <= self.tolerance
+        return np.asarray(close & np.isfinite(first) & np.isfinite(second))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Neighbours:
+    """Floats next to some points: a row for each step away from them."""
+
+    points: Floats
+    left: Floats
+    right: Floats
+
+
+def neighbours(points: Floats, switches: Sequence[Callable[[Floats], Floats]] = ()) -> Neighbours:
+    """Return the nearest floats on each side of points at which every switch has switched.
+
+    Parameters
+    ----------
+    points : numpy.ndarray
+        One-dimensional.
+    switches : sequence of callable
+        Functions that change sign where the function may break.
+    """
+    return Neighbours(
+        points=points,
+        left=_nearest(points, switches, -1.0),
+        right=_nearest(points, switches, 1.0),
+    )
+
+
+def _nearest(
+    points: Floats, switches: Sequence[Callable[[Floats], Floats]], direction: float
+) -> Floats:
+    """Return the nearest switched floats on one side, as rows."""
+    smallest = np.spacing(np.abs(points))
+    largest = _FARTHEST_BLUR * np.maximum(1.0, np.abs(points))
+    start = np.where(points == 0, 1e-300, smallest)
+    steps = np.geomspace(start, largest, _BLUR_STEPS)
+    steps[0] = smallest
+    trials = points + direction * steps
+    chosen = np.zeros(points.shape, dtype=int)
+    for switch in switches:
+        settled = switch(trials) != 0
+        # A switch that is 0 all along has nothing to say; else the last 0 must be passed.
+        last_zero = _BLUR_STEPS - 1 - np.argmax(~settled[::-1], axis=0)
+        blurred = np.any(~settled, axis=0) & settled[-1]
+        chosen = np.where(blurred, np.maximum(chosen, last_zero + 1), chosen)
+    row = trials[chosen, np.arange(points.size)]
+    rows = [row]
+    for _ in range(_NEIGHBOURS - 1):
+        row = np.nextafter(row, direction * np.inf)
+        rows.append(row)
+    return np.array(rows)
+
+
+def sides(function: Differentiable, near: Neighbours, order: int) -> Sides:
+    """Return the one-sided limits of a derivative.
+
+    Parameters
+    ----------
+    function : Differentiable
+        What to look at.
+    near : Neighbours
+        Points, and floats next to them.
+    order : int
+        The order of the derivative; 0 is the function itself.
+
+    Returns
+    -------
+    Sides
+        Values next to the points, carried onto them by the next derivative.
+    """
+    left, right = function.raw(near.left, order), function.raw(near.right, order)
+    left_slope = function.raw(near.left[0], order + 1)
+    right_slope = function.raw(near.right[0], order + 1)
+    with np.errstate(invalid="ignore", over="ignore"):
+        noise = _NOISE_FACTOR * np.maximum(np.ptp(left, axis=0), np.ptp(right, axis=0))
+        position = _POSITION_FLOATS * np.spacing(np.abs(near.points))
+        noise = noise + position * np.fmax(np.abs(left_slope), np.abs(right_slope))
+        size = np.fmax(np.abs(left[0]), np.abs(right[0]))
+        nearby = _size_nearby(function, near.points, order)
+        tolerance = np.fmin(noise, _LARGEST_NOISE * nearby)
+        tolerance = tolerance + _SIZE_TOLERANCE * size + _NEARBY_TOLERANCE * nearby
+    return Sides(
+        left=_carried(left[0], left_slope, near.points - near.left[0]),
+        right=_carried(right[0], right_slope, near.points - near.right[0]),
+        tolerance=tolerance,
+        bounded=size <= _LARGEST_GROWTH * np.maximum(nearby, 1e-3),
+    )
+
+
+def _size_nearby(function: Differentiable, points: Floats, order: int) -> Floats:
+    """Return how large a derivative is a little away from points; at least tiny."""
+    step = _NEARBY * np.maximum(1.0, np.abs(points))
+    around = np.abs(function.raw(np.array([points - step, points + step]), order))
+    around = np.where(np.isfinite(around), around, 0.0)
+    return np.asarray(np.maximum(around.max(axis=0), 1e-290))
+
+
+def _carried(values: Floats, slopes: Floats, distance: Floats) -> Floats:
+    """Follow the tangent over a distance of a few floats, where there is one."""
+    with np.errstate(invalid="ignore", over="ignore"):
+        step = slopes * distance
+        carried = values + step
+    return np.where(np.isfinite(step) & (np.abs(step) <= np.abs(values)), carried, values) + 0.0

@@ -1,0 +1,72 @@
+"""Expression to expression: a piecewise formula as it is on the piece around one point."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from actplot.formula.differentiation import differentiate
+from actplot.formula.evaluation import evaluate
+from actplot.formula.expression import (
+    Call,
+    Choose,
+    Compare,
+    Expression,
+    X,
+    depends_on_x,
+    number,
+    walk,
+)
+from actplot.formula.simplification import ONE, ZERO, negated, simplify
+
+
+def piece_at(expression: Expression, x: float) -> Expression:
+    """Return an expression without switches that equals another one around a point.
+
+    Parameters
+    ----------
+    expression : Expression
+        A formula, perhaps piecewise.
+    x : float
+        A point between the formula's breaks.
+    """
+    made: dict[Expression, Expression] = {}
+    for node in walk(expression):
+        made[node] = _chosen(node, [made[child] for child in node.children], x)
+    return simplify(made[expression])
+
+
+def _chosen(node: Expression, children: list[Expression], x: float) -> Expression:
+    """Return what one node is around x, given what its children are there."""
+    match node:
+        case Compare():
+            return ONE if _value(node, x) else ZERO
+        case Choose(condition):
+            return children[1] if _value(condition, x) else children[2]
+        case Call("abs", (inner,)):
+            return children[0] if _value(inner, x) > 0 else negated(children[0])
+        case Call("sign" | "floor" | "ceil" | "round"):
+            return number(_value(node, x))
+        case Call("max" | "min" as function, (left, right)):
+            first = _value(left, x) > _value(right, x)
+            return children[0] if first == (function == "max") else children[1]
+        case Call("clip", (inner, low, high)):
+            value = _value(inner, x)
+            if value >= _value(high, x):
+                return children[2]
+            return children[1] if value <= _value(low, x) else children[0]
+    return node.with_children(tuple(children))
+
+
+def _value(node: Expression, x: float) -> float:
+    return float(evaluate(node, np.float64(x)))
+
+
+def is_identity_at(expression: Expression, x: float) -> bool:
+    """Return whether a formula is x itself on the piece around a point."""
+    return simplify(Call("-", (piece_at(expression, x), X))) == ZERO
+
+
+def is_constant_at(expression: Expression, x: float) -> bool:
+    """Return whether a formula is constant on the piece around a point."""
+    piece = piece_at(expression, x)
+    return not depends_on_x(piece) or differentiate(piece) == ZERO
