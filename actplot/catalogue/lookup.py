@@ -1,0 +1,183 @@
+"""From a spec to an Activation: names, aliases, names with parameters, formulas."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from actplot.activation import Activation
+from actplot.catalogue.definitions import Definitions, read_constant
+from actplot.catalogue.rows import Catalogue, Row
+from actplot.catalogue.sources import catalogue as load_catalogue
+from actplot.errors import FormulaError, InputError
+from actplot.formula.definitions import expand, free_parameters
+from actplot.formula.evaluation import constant_value
+from actplot.formula.expression import Expression, number, substitute
+from actplot.formula.parser import parse
+from actplot.formula.simplification import simplify
+from actplot.formula.stabilization import stabilize
+from actplot.wording import did_you_mean, quoted
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.]*")
+_NAME_WITH_SETTINGS = re.compile(r"([A-Za-z_][A-Za-z0-9_.]*)\s*\((\s*[A-Za-z_]\w*\s*=.*)\)")
+
+Values = Mapping[str, Expression]
+
+
+def resolve(
+    spec: str | Activation,
+    *,
+    parameters: Mapping[str, float] | None = None,
+    catalogue: tuple[str, ...] = (),
+) -> Activation:
+    """Return the activation that a spec means.
+
+    Parameters
+    ----------
+    spec : str or Activation
+        A name or an alias ("gelu", "torch.nn.SiLU"), a name with parameters
+        ("elu(alpha=0.5)"), or a formula in x ("x*sigmoid(1.702*x)").
+    parameters : mapping of str to float
+        Values for parameters of the activation or of the formula.
+    catalogue : tuple of str
+        TOML files with activations besides the built-in ones.
+
+    Raises
+    ------
+    InputError
+        For an unknown name or parameter, or a value out of range.
+    FormulaError
+        For a formula that cannot be read.
+    """
+    if isinstance(spec, Activation):
+        return spec
+    definitions = definitions_of(load_catalogue(catalogue))
+    values = {name: number(float(value)) for name, value in (parameters or {}).items()}
+    name, settings = _split(spec.strip())
+    row, bound = find_row(name, definitions.catalogue)
+    if row is None:
+        return _from_formula(spec.strip(), values, definitions)
+    return _from_row(row, {**bound, **settings, **values}, definitions)
+
+
+def parameter_names(spec: str | Activation, *, catalogue: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the names of the parameters that a spec's activation has; none for a formula."""
+    if isinstance(spec, Activation):
+        return tuple(spec.parameters)
+    row, _ = find_row(_split(spec.strip())[0], load_catalogue(catalogue))
+    return tuple(row.parameters) if row else ()
+
+
+@lru_cache(maxsize=8)
+def definitions_of(catalogue: Catalogue) -> Definitions:
+    """Return a catalogue's functions, made once for each catalogue."""
+    return Definitions(catalogue)
+
+
+def functions() -> Definitions:
+    """Return the functions that a formula may call besides the primitives."""
+    return definitions_of(load_catalogue())
+
+
+def _split(spec: str) -> tuple[str, dict[str, Expression]]:
+    """Split "elu(alpha=0.5)" into the name and its settings."""
+    match = _NAME_WITH_SETTINGS.fullmatch(spec)
+    if match is None:
+        return spec, {}
+    settings: dict[str, Expression] = {}
+    for part in match[2].split(","):
+        name, equals, text = (each.strip() for each in part.partition("="))
+        if not equals or not name.isidentifier():
+            raise InputError(f"{quoted(part.strip())} in {quoted(spec)} is not NAME=VALUE")
+        if name in settings:
+            raise InputError(f"{quoted(spec)} gives the parameter {quoted(name)} twice")
+        try:
+            settings[name] = read_constant(text)
+        except FormulaError as error:
+            raise InputError(f"{quoted(spec)}: {name}: {error}") from None
+    return match[1], settings
+
+
+def row_of(spec: str | Activation, *, catalogue: tuple[str, ...] = ()) -> Row | None:
+    """Return the catalogue's row of a name, an alias or a name with parameters."""
+    if isinstance(spec, Activation):
+        return None
+    return find_row(_split(spec.strip())[0], load_catalogue(catalogue))[0]
+
+
+def find_row(name: str, catalogue: Catalogue) -> tuple[Row | None, dict[str, Expression]]:
+    """Return the row that a name or alias means and the parameters it binds; None for a formula.
+
+    Raises
+    ------
+    InputError
+        For a name that is refused, or one in a framework's style that nobody knows.
+    """
+    if not _NAME.fullmatch(name):
+        return None, {}
+    spelling = catalogue.spelling(name)
+    if spelling is None:
+        dotted = [each for each in catalogue.spellings.values() if "." in each]
+        if name.partition(".")[0] in {each.partition(".")[0] for each in dotted}:
+            hint = did_you_mean(name, dotted)
+            raise InputError(f"no activation is called {quoted(name)}.{hint}")
+        return None, {}
+    if spelling in catalogue.refused:
+        raise InputError(f"{spelling} cannot be drawn: {catalogue.refused[spelling]}")
+    if spelling in catalogue.by_name:
+        return catalogue.by_name[spelling], {}
+    target, bound = _split(catalogue.aliases[spelling])
+    return catalogue.by_name[target], bound
+
+
+def _from_row(row: Row, values: Values, definitions: Definitions) -> Activation:
+    """Return a catalogued activation with parameter values put in."""
+    for name in values:
+        if name not in row.parameters:
+            has = f"it has {', '.join(row.parameters)}" if row.parameters else "it has none"
+            raise InputError(f"{row.name} has no parameter {quoted(name)}; {has}")
+    definition = definitions[row.name]
+    bound: dict[str, Expression] = {}
+    for name, default in definition.parameters.items():
+        value = values.get(name, default)
+        if value is None:
+            raise InputError(
+                f"{row.name} needs a value for {name}: write {row.name}({name}=1) or -p {name}=1"
+            )
+        _check_allowed(row, name, constant_value(value))
+        bound[name] = value
+    return _made(row.name, definition.symbol, definition.body, bound, definitions)
+
+
+def _check_allowed(row: Row, name: str, value: float) -> None:
+    parameter = row.parameters[name]
+    if math.isnan(value) or not parameter.allows(value):
+        raise InputError(
+            f"{row.name}: {name} must be {parameter.allowed or 'a number'}, got {value:g}"
+        )
+
+
+def _from_formula(spec: str, values: Values, definitions: Definitions) -> Activation:
+    """Return the activation of a formula."""
+    expression = parse(spec, parameters=values.keys(), functions=definitions)
+    for name in values:
+        if name not in free_parameters(expression):
+            raise InputError(f"the formula {quoted(spec)} has no parameter {quoted(name)}")
+    return _made(spec, "f", expression, values, definitions)
+
+
+def _made(
+    name: str, symbol: str, body: Expression, values: Values, definitions: Definitions
+) -> Activation:
+    """Return the activation of a formula with parameters, both as shown and as computed."""
+    shown = simplify(substitute(body, values)) if values else body
+    return Activation(
+        name=name,
+        symbol=symbol,
+        expression=shown,
+        computation=stabilize(simplify(expand(shown, definitions))),
+        parameters={parameter: constant_value(value) for parameter, value in values.items()},
+        symbols=definitions.symbols,
+    )

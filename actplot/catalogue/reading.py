@@ -1,0 +1,175 @@
+"""Catalogues from TOML, checked row by row and column by column."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import MISSING, fields
+from pathlib import Path
+
+from actplot.catalogue.rows import Catalogue, ParameterRow, Row
+from actplot.errors import InputError
+from actplot.wording import did_you_mean, quoted, quoted_path
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_COLUMNS = {column.name: column for column in fields(Row)}
+_REQUIRED = tuple(c.name for c in fields(Row) if c.default is c.default_factory is MISSING)
+_LIMITS = tuple(c.name for c in fields(ParameterRow) if c.name not in ("name", "default"))
+_TABLES = ("activation", "refused")
+
+
+def read_catalogue_file(path: Path) -> Catalogue:
+    """Read a catalogue from a TOML file.
+
+    Raises
+    ------
+    InputError
+        For a file that cannot be read, or naming the row and the column that is wrong.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"catalogue {quoted_path(str(path))}: not UTF-8 text (byte {error.start})"
+        ) from None
+    except OSError as error:
+        reason = (error.strerror or "it cannot be read").lower()
+        raise InputError(f"catalogue {quoted_path(str(path))}: {reason}") from None
+    return read_catalogue(text, source=quoted_path(str(path)))
+
+
+def read_catalogue(text: str, *, source: str) -> Catalogue:
+    """Read a catalogue from TOML text.
+
+    Parameters
+    ----------
+    text : str
+        Tables ``[[activation]]`` with the columns of `Row`, and ``[[refused]]`` with
+        names and a reason.
+    source : str
+        What error messages call the text.
+
+    Raises
+    ------
+    InputError
+        Naming the source, the row and the column that is wrong.
+    """
+    place = f"catalogue {source}"
+    try:
+        data = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, ValueError) as error:
+        raise InputError(f"{place}: {error}") from None
+    for table in data:
+        if table not in _TABLES:
+            raise InputError(f"{place}: no table {quoted(table)}.{did_you_mean(table, _TABLES)}")
+    rows = tuple(
+        _row(entry, f"{place}, activation {index}")
+        for index, entry in enumerate(_tables(data, "activation", place), start=1)
+    )
+    refused = {
+        name: _text(entry.get("reason", ""), f"{place}, refused {index}: reason")
+        for index, entry in enumerate(_tables(data, "refused", place), start=1)
+        for name in _texts(entry.get("names", []), f"{place}, refused {index}: names")
+    }
+    made = Catalogue(rows=rows, refused=refused)
+    check_unique(made, place)
+    return made
+
+
+def check_unique(catalogue: Catalogue, place: str) -> None:
+    """Refuse a name or alias that means two things.
+
+    Raises
+    ------
+    InputError
+        Naming the row and the spelling it shares with another.
+    """
+    owners: dict[str, str] = {}
+    for row in catalogue.rows:
+        for alias in (row.name, *row.aliases):
+            spelling = alias.partition("(")[0].lower()
+            owner = owners.setdefault(spelling, row.name)
+            if owner != row.name or (spelling == row.name and alias is not row.name):
+                raise InputError(
+                    f"{place}: row {quoted(row.name)} takes the name {quoted(spelling)}, "
+                    f"which {quoted(owner)} has already"
+                )
+
+
+def _tables(data: Mapping[str, object], name: str, place: str) -> list[dict[str, object]]:
+    """Return the tables of one kind."""
+    found = data.get(name, [])
+    if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
+        raise InputError(f"{place}: write each row as a table [[{name}]]")
+    return found
+
+
+def _row(entry: Mapping[str, object], place: str) -> Row:
+    """Return one row, every column checked."""
+    name = entry.get("name")
+    if isinstance(name, str):
+        place += f" {quoted(name)}"
+    for column in entry:
+        if column not in _COLUMNS:
+            hint = did_you_mean(column, _COLUMNS)
+            raise InputError(f"{place}: no column {quoted(column)}.{hint}")
+    for column in _REQUIRED:
+        if column not in entry:
+            raise InputError(f"{place}: the column '{column}' is missing")
+    if not isinstance(name, str) or not _NAME.fullmatch(name):
+        raise InputError(
+            f"{place}: name must be lower-case letters, digits and '_', beginning with a letter"
+        )
+    parameters = entry.get("parameters", {})
+    if not isinstance(parameters, dict):
+        raise InputError(f"{place}: parameters must be a table: {{ alpha = {{ default = 1.0 }} }}")
+    texts = {
+        column: _text(value, f"{place}: {column}")
+        for column, value in entry.items()
+        if column not in ("parameters", "aliases")
+    }
+    return Row(
+        **texts,
+        aliases=_texts(entry.get("aliases", []), f"{place}: aliases"),
+        parameters={
+            parameter: _parameter(parameter, bounds, f"{place}: parameters.{parameter}")
+            for parameter, bounds in parameters.items()
+        },
+    )
+
+
+def _parameter(name: str, bounds: object, place: str) -> ParameterRow:
+    """Return one parameter, its default and bounds checked."""
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_]*", name) or name in ("x", "e", "pi"):
+        raise InputError(f"{place}: a parameter cannot be called {quoted(name)}")
+    if not isinstance(bounds, dict):
+        bounds = {"default": bounds}
+    default = bounds.get("default")
+    if default is not None and not isinstance(default, str):
+        default = _number(default, f"{place}.default")
+    limits = {
+        key: _number(value, f"{place}.{key}") for key, value in bounds.items() if key != "default"
+    }
+    for key in limits:
+        if key not in _LIMITS:
+            raise InputError(f"{place}: no key {quoted(key)}.{did_you_mean(key, _LIMITS)}")
+    return ParameterRow(name=name, default=default, **limits)
+
+
+def _number(value: object, place: str) -> float:
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        raise InputError(f"{place} must be a number, got {type(value).__name__}")
+    return float(value)
+
+
+def _text(value: object, place: str) -> str:
+    if not isinstance(value, str) or not value:
+        raise InputError(f"{place} must be text, got {type(value).__name__}")
+    return value
+
+
+def _texts(value: object, place: str) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise InputError(f"{place} must be a list of texts, got {type(value).__name__}")
+    return tuple(_text(each, place) for each in value)

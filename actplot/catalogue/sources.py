@@ -1,0 +1,76 @@
+"""Where catalogues come from: the built-in one and the user's own."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+
+from actplot.catalogue.reading import check_unique, read_catalogue, read_catalogue_file
+from actplot.catalogue.rows import Catalogue
+from actplot.errors import InputError
+
+ENVIRONMENT_VARIABLE = "ACTPLOT_CATALOGUE"
+FILE_NAME = "catalogue.toml"
+
+
+def catalogue(paths: tuple[str, ...] = ()) -> Catalogue:
+    """Return the built-in catalogue with the user's own rows behind it.
+
+    Parameters
+    ----------
+    paths : tuple of str
+        TOML files, besides those that ``ACTPLOT_CATALOGUE`` names and
+        ``actplot/catalogue.toml`` in the user's configuration directory.
+
+    Raises
+    ------
+    InputError
+        For a file that is wrong, or a row that takes a name in use.
+    """
+    return _joined((*_standing_paths(), *(os.fspath(path) for path in paths)))
+
+
+@lru_cache(maxsize=1)
+def built_in() -> Catalogue:
+    """Return the catalogue that comes with actplot."""
+    path = resources.files("actplot.catalogue") / "activations.toml"
+    return read_catalogue(path.read_text(encoding="utf-8"), source="activations.toml")
+
+
+def _standing_paths() -> tuple[str, ...]:
+    """Return the catalogue files in force without being named on the command line."""
+    named = os.environ.get(ENVIRONMENT_VARIABLE, "").split(os.pathsep)
+    configured = configuration_directory() / FILE_NAME
+    found = [str(configured)] if configured.is_file() else []
+    return (*found, *(path for path in named if path))
+
+
+def configuration_directory() -> Path:
+    """Return the user's configuration directory for actplot, which need not exist."""
+    base = os.environ.get("XDG_CONFIG_HOME") or os.environ.get("APPDATA")
+    return (Path(base) if base else Path("~/.config").expanduser()) / "actplot"
+
+
+@lru_cache(maxsize=8)
+def _joined(paths: tuple[str, ...]) -> Catalogue:
+    """Return the built-in rows followed by those of some files."""
+    everything = built_in()
+    for path in dict.fromkeys(paths):
+        added = read_catalogue_file(Path(path))
+        for row in added.rows:
+            for alias in (row.name, *row.aliases):
+                spelling = alias.partition("(")[0]
+                taken = everything.spelling(spelling)
+                if taken is not None:
+                    raise InputError(
+                        f"catalogue '{path}': row '{row.name}' takes the name '{spelling}', "
+                        f"which actplot has already; choose another"
+                    )
+        everything = Catalogue(
+            rows=(*everything.rows, *added.rows),
+            refused={**everything.refused, **added.refused},
+        )
+        check_unique(everything, f"catalogue '{path}'")
+    return everything
