@@ -1,0 +1,196 @@
+"""Where a curve is evaluated: few points, true to a tenth of a pixel, gaps where it breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+Function = Callable[[Array], Array]
+
+_INTERVALS = 96
+_TOLERANCE = 0.04  # pixels between curve and chord; the rest of the tenth is for the probes
+_ROUNDS = 16
+_MOST_POINTS = 6000
+_PROBES = (0.5, 0.2)  # not mirror images of each other: an odd function could hide from those
+_BEYOND = 2.0  # heights of the frame that a curve is followed beyond it
+_BISECTIONS = 50
+_STROKE = 1.5  # pixels: a rise this high in a tenth of a pixel may be a jump
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Frame:
+    """A window of the plane and how many pixels it is drawn on.
+
+    Parameters
+    ----------
+    xlim, ylim : tuple of float
+        The window.
+    width, height : float
+        Its size in pixels.
+    """
+
+    xlim: tuple[float, float]
+    ylim: tuple[float, float]
+    width: float
+    height: float
+
+    def to_pixels(self, x: Array, y: Array) -> Array:
+        """Return points, shape (n, 2), in pixels from the lower left corner."""
+        across = (x - self.xlim[0]) / (self.xlim[1] - self.xlim[0]) * self.width
+        up = (y - self.ylim[0]) / (self.ylim[1] - self.ylim[0]) * self.height
+        return np.column_stack([across, up])
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Break:
+    """A place where a curve breaks, as far as drawing needs to know it.
+
+    Parameters
+    ----------
+    x : float
+        The place.
+    left, right : float
+        The one-sided limits; nan where not known, infinite at a pole.
+    value : float
+        The value at the place itself; nan where undefined.
+    gap : bool
+        Whether the pieces on the two sides are apart.
+    """
+
+    x: float
+    left: float = np.nan
+    right: float = np.nan
+    value: float = np.nan
+    gap: bool = True
+
+    @property
+    def is_pole(self) -> bool:
+        """Whether the curve grows without bound there."""
+        return bool(np.isinf((self.left, self.right, self.value)).any())
+
+
+def trace(function: Function, frame: Frame, *, breaks: Sequence[Break] = ()) -> tuple[Array, Array]:
+    """Return points along a curve, its pieces separated by nan.
+
+    Parameters
+    ----------
+    function : callable
+        Maps a float64 array to one of the same shape; nan where undefined.
+    frame : Frame
+        The window and its resolution.
+    breaks : sequence of Break
+        Places to put a point at, or a gap.
+
+    Returns
+    -------
+    x, y : ndarray of float64
+        Points whose polyline is within 0.1 pixel of the curve inside the frame. They
+        end at most two heights beyond it; y is nan between pieces.
+    """
+    inside = [item for item in breaks if frame.xlim[0] <= item.x <= frame.xlim[1]]
+    gaps = sorted((item for item in inside if item.gap), key=lambda item: item.x)
+    nodes = np.array(sorted(item.x for item in inside if not item.gap))
+    starts = [Break(x=frame.xlim[0], gap=False), *gaps]
+    ends = [*gaps, Break(x=frame.xlim[1], gap=False)]
+    pieces = []
+    for start, end in zip(starts, ends, strict=True):
+        low = np.nextafter(start.x, np.inf) if start.gap else start.x
+        high = np.nextafter(end.x, -np.inf) if end.gap else end.x
+        if low >= high:
+            continue
+        between = nodes[(nodes > low) & (nodes < high)]
+        x, y = _sampled(function, frame, np.concatenate([[low], between, [high]]))
+        y[0] = y[0] if np.isnan(start.right) else _clamped(frame, start.right)
+        y[-1] = y[-1] if np.isnan(end.left) else _clamped(frame, end.left)
+        pieces.append((x, y))
+    return _joined(pieces)
+
+
+def _sampled(function: Function, frame: Frame, nodes: Array) -> tuple[Array, Array]:
+    """Return points along one piece that starts and ends at the outer nodes."""
+
+    def value(x: Array) -> Array:
+        return _clamped(frame, np.asarray(function(x), dtype=np.float64))
+
+    share = (nodes[-1] - nodes[0]) / (frame.xlim[1] - frame.xlim[0])
+    grid = np.linspace(nodes[0], nodes[-1], max(4, round(_INTERVALS * share)) + 1)
+    x = np.unique(np.concatenate([grid, nodes]))
+    y = value(x)
+    asked = np.ones(len(x) - 1, dtype=bool)
+    for _ in range(_ROUNDS):
+        x, y, asked = _refined(value, frame, x, y, asked)
+        if not asked.any() or len(x) > _MOST_POINTS:
+            break
+    return _split(value, frame, x, y)
+
+
+def _refined(
+    value: Function, frame: Frame, x: Array, y: Array, asked: NDArray[np.bool_]
+) -> tuple[Array, Array, NDArray[np.bool_]]:
+    """Halve those of the asked intervals that stray from their chord; ask their parts next."""
+    at = np.flatnonzero(asked)
+    step = x[at + 1] - x[at]
+    probes = x[at] + np.multiply.outer(_PROBES, step)
+    found = value(probes.ravel()).reshape(probes.shape)
+    chord = y[at] + np.multiply.outer(_PROBES, y[at + 1] - y[at])
+    pixels = frame.to_pixels(step + frame.xlim[0], y[at + 1] - y[at] + frame.ylim[0])
+    slant = pixels[:, 0] / np.hypot(pixels[:, 0], pixels[:, 1])
+    error = np.abs(found - chord) * slant * frame.height / (frame.ylim[1] - frame.ylim[0])
+    defined = np.isfinite(np.vstack([y[at], y[at + 1], found]))
+    partly = defined.any(axis=0) & ~defined.all(axis=0) & (pixels[:, 0] > _TOLERANCE)
+    astray = (error > _TOLERANCE).any(axis=0) | partly
+    astray &= (x[at] < probes[0]) & (probes[0] < x[at + 1])
+    halved = at[astray]
+    # A neighbour of a halved interval is asked once more: a feature may sit beside a probe.
+    near = np.zeros(len(x) - 1, dtype=bool)
+    near[halved] = True
+    near[np.maximum(halved - 1, 0)] = True
+    near[np.minimum(halved + 1, len(near) - 1)] = True
+    near = np.insert(near, halved + 1, True)
+    return (
+        np.insert(x, halved + 1, probes[0][astray]),
+        np.insert(y, halved + 1, found[0][astray]),
+        near,
+    )
+
+
+def _split(value: Function, frame: Frame, x: Array, y: Array) -> tuple[Array, Array]:
+    """Put a gap into every stroke that no bisection makes shorter: a jump nobody named."""
+    up = np.abs(np.diff(frame.to_pixels(x, y)[:, 1]))
+    across = np.diff(x) / (frame.xlim[1] - frame.xlim[0]) * frame.width
+    at = np.flatnonzero((up > _STROKE) & (across < _STROKE / 4))
+    if not len(at):
+        return x, y
+    low, high, below, above = x[at], x[at + 1], y[at], y[at + 1]
+    for _ in range(_BISECTIONS):
+        middle = low + (high - low) / 2
+        height = value(middle)
+        left = np.abs(height - below) >= np.abs(above - height)
+        low, below = np.where(left, low, middle), np.where(left, below, height)
+        high, above = np.where(left, middle, high), np.where(left, height, above)
+    jump = np.abs(above - below) > 0.5 * np.abs(y[at + 1] - y[at])
+    at, low, high, below, above = at[jump], low[jump], high[jump], below[jump], above[jump]
+    where = np.repeat(at + 1, 3)
+    return (
+        np.insert(x, where, np.column_stack([low, low, high]).ravel()),
+        np.insert(y, where, np.column_stack([below, np.full(len(at), np.nan), above]).ravel()),
+    )
+
+
+def _clamped(frame: Frame, y: Array | float) -> Array:
+    """Return values no farther beyond the frame than a renderer takes in its stride."""
+    reach = _BEYOND * (frame.ylim[1] - frame.ylim[0])
+    return np.asarray(np.clip(y, frame.ylim[0] - reach, frame.ylim[1] + reach), dtype=np.float64)
+
+
+def _joined(pieces: Sequence[tuple[Array, Array]]) -> tuple[Array, Array]:
+    """Return the pieces one after another with a nan between them."""
+    if not pieces:
+        return np.empty(0), np.empty(0)
+    x = [part for piece in pieces for part in (piece[0], piece[0][-1:])]
+    y = [part for piece in pieces for part in (piece[1], np.array([np.nan]))]
+    return np.concatenate(x)[:-1], np.concatenate(y)[:-1]

@@ -1,0 +1,229 @@
+"""Reading and checking the single values an option takes: numbers, pairs, lengths, text.
+
+A reader (``read_...``) turns one word of a command line into a value; a check
+(``check_...``) takes a value from Python, TOML or a reader, says in one line what
+is wrong with it under the given label, and returns it in its normal form.
+"""
+
+from __future__ import annotations
+
+import math
+import operator
+import os
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import SupportsFloat, SupportsIndex
+from unicodedata import category
+
+from actplot.errors import InputError
+from actplot.numbers import read_number
+from actplot.wording import quoted
+
+Parameters = tuple[tuple[str, tuple[float, ...]], ...]
+
+_INTEGER = re.compile(r"[+-]?[0-9]{1,15}")
+_LENGTH = re.compile(r"(?P<number>.*?)(?P<unit>in|cm|mm|pt)?", re.DOTALL)
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_UNITS_PER_INCH = {None: 1.0, "in": 1.0, "cm": 2.54, "mm": 25.4, "pt": 72.0}
+_TYPE_NAMES = {bool: "boolean", int: "integer", float: "number", str: "string"}
+
+# A window needs some millions of floats across it, or its ticks and samples coincide;
+# beyond these magnitudes matplotlib's own arithmetic on limits under- or overflows.
+_NARROWEST_RELATIVE = 1e-9
+_NARROWEST = 1e-100
+_FARTHEST = 1e100
+
+_SHORTEST, _LONGEST = 0.5, 50.0  # inches
+
+
+def read_integer(text: str) -> int:
+    """Return the whole number a word spells in plain ASCII digits."""
+    if not _INTEGER.fullmatch(text):
+        raise InputError(f"{quoted(text)} is not a whole number")
+    return int(text)
+
+
+def read_length(text: str) -> float:
+    """Return a length in inches from a word such as 3.25, 3.25in, 8cm, 80mm or 234pt."""
+    match = _LENGTH.fullmatch(text)
+    number, unit = match.group("number", "unit") if match else (text, None)
+    try:
+        return read_number(number) / _UNITS_PER_INCH[unit]
+    except InputError as error:
+        raise InputError(f"{quoted(text)} is not a length such as 3.25, 8cm or 80mm") from error
+
+
+def read_parameter(text: str) -> tuple[str, tuple[float, ...]]:
+    """Return the name and values of a word such as alpha=0.5 or alpha=0.5,1,2."""
+    name, equals, values = text.partition("=")
+    if not equals or not _NAME.fullmatch(name):
+        raise InputError(f"{quoted(text)} is not of the form NAME=VALUE, such as alpha=0.5")
+    return name, tuple(read_number(value) for value in values.split(","))
+
+
+def check_number(label: str, value: object) -> float:
+    """Return the value as a float; bool, nan, inf and text are refused."""
+    if isinstance(value, bool) or not isinstance(value, SupportsFloat):
+        raise InputError(f"{label} must be a number, got {type_name(value)}")
+    try:
+        number = float(value)
+    except (TypeError, ValueError, OverflowError) as error:
+        raise InputError(f"{label} must be one finite number") from error
+    if not math.isfinite(number):
+        raise InputError(f"{label} must be finite, got {number}")
+    return number
+
+
+def check_switch(label: str, value: object) -> bool:
+    """Return the value if it is true or false and nothing else."""
+    if not isinstance(value, bool):
+        raise InputError(f"{label} must be true or false, got {type_name(value)}")
+    return value
+
+
+def check_text(label: str, value: object) -> str | None:
+    """Return text without control characters other than newlines; None stays None."""
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise InputError(f"{label} must be a string, got {type_name(value)}")
+    return "".join(_drawable(character) for character in value.replace("\r\n", "\n"))
+
+
+def integer_between(lowest: int, highest: int) -> Callable[[str, object], int]:
+    """Return a check that a value is a whole number from lowest to highest."""
+
+    def check(label: str, value: object) -> int:
+        if isinstance(value, bool) or not isinstance(value, SupportsIndex):
+            raise InputError(f"{label} must be an integer, got {type_name(value)}")
+        integer = operator.index(value)
+        if not lowest <= integer <= highest:
+            raise InputError(f"{label} must be from {lowest} to {highest}, got {_shown(integer)}")
+        return integer
+
+    return check
+
+
+def number_inside(lowest: float, highest: float) -> Callable[[str, object], float]:
+    """Return a check that a value is a number strictly between lowest and highest."""
+
+    def check(label: str, value: object) -> float:
+        number = check_number(label, value)
+        if not lowest < number < highest:
+            raise InputError(f"{label} must be between {lowest:g} and {highest:g}, got {number:g}")
+        return number
+
+    return check
+
+
+def check_order(label: str, value: object) -> int:
+    """Return a derivative order from 0 to 6; true and false mean 1 and 0."""
+    return integer_between(0, 6)(label, int(value) if isinstance(value, bool) else value)
+
+
+def check_range(label: str, value: object) -> tuple[float, float] | None:
+    """Return two finite numbers, the lower first and well apart; None stays None."""
+    if value is None:
+        return None
+    low, high = (check_number(label, item) for item in _two(label, value))
+    if low >= high:
+        raise InputError(f"{label}: min must be below max, got {low:g} {high:g}")
+    largest = max(abs(low), abs(high))
+    if largest > _FARTHEST:
+        raise InputError(f"{label}: range too wide for double precision")
+    if high - low < max(_NARROWEST, _NARROWEST_RELATIVE * largest):
+        raise InputError(f"{label}: range too narrow for double precision")
+    return low, high
+
+
+def check_size(label: str, value: object) -> tuple[float, float]:
+    """Return a width and a height in inches; text such as "8cm" is read as a length."""
+    width, height = (_check_length(label, item) for item in _two(label, value))
+    return width, height
+
+
+def check_parameters(label: str, value: object) -> Parameters:
+    """Return parameters as (name, values) pairs, from a mapping or from such pairs."""
+    pairs = value.items() if isinstance(value, Mapping) else _items(label, value)
+    checked: dict[str, tuple[float, ...]] = {}
+    for pair in pairs:
+        name, values = _two(label, pair)
+        if not isinstance(name, str) or not _NAME.fullmatch(name):
+            raise InputError(f"{label}: {quoted(str(name))} is not the name of a parameter")
+        if name in checked:
+            raise InputError(f"{label}: {name} is given twice")
+        listed = _items(label, values) if _is_list(values) else (values,)
+        checked[name] = tuple(check_number(f"{label}: {name}", item) for item in listed)
+        if not checked[name]:
+            raise InputError(f"{label}: {name} has no value")
+    return tuple(checked.items())
+
+
+def check_paths(label: str, value: object) -> tuple[str, ...]:
+    """Return one or several paths as a tuple of texts."""
+    listed = (value,) if isinstance(value, str | os.PathLike) else _items(label, value)
+    for path in listed:
+        if not isinstance(path, str | os.PathLike):
+            raise InputError(f"{label} must be paths, got {type_name(path)}")
+    return tuple(os.fspath(path) for path in listed if isinstance(path, str | os.PathLike))
+
+
+def single_values(parameters: Parameters) -> dict[str, float]:
+    """Return parameters that have one value each, as a mapping.
+
+    Raises
+    ------
+    InputError
+        If one has several, which only a figure can show.
+    """
+    for name, values in parameters:
+        if len(values) > 1:
+            raise InputError(f"give {name} one value here, got {len(values)}")
+    return {name: values[0] for name, values in parameters}
+
+
+def _check_length(label: str, value: object) -> float:
+    """Return inches, from a number or from text with a unit."""
+    inches = read_length(value) if isinstance(value, str) else check_number(label, value)
+    if not _SHORTEST <= inches <= _LONGEST:
+        raise InputError(
+            f"{label} must be from {_SHORTEST:g} to {_LONGEST:g} inches, got {inches:g}"
+        )
+    return inches
+
+
+def _is_list(value: object) -> bool:
+    """Tell whether the value is a list of values rather than a single one."""
+    return isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping)
+
+
+def _items(label: str, value: object) -> tuple[object, ...]:
+    """Return the items of a list, a tuple or an array."""
+    if not isinstance(value, Iterable) or not _is_list(value):
+        raise InputError(f"{label} must be a list, got {type_name(value)}")
+    return tuple(value)
+
+
+def _two(label: str, value: object) -> tuple[object, object]:
+    """Return the items of a list of two."""
+    items = _items(label, value)
+    if len(items) != 2:
+        raise InputError(f"{label} must be two values, got {len(items)}")
+    return items[0], items[1]
+
+
+def type_name(value: object) -> str:
+    """Return what to call the type of a value in a message: integer, string, date."""
+    return _TYPE_NAMES.get(type(value), type(value).__name__)
+
+
+def _shown(integer: int) -> str:
+    """Return an integer as text, unless it has very many digits."""
+    return str(integer) if abs(integer) < 10**15 else "a far larger number"
+
+
+def _drawable(character: str) -> str:
+    """Return a character a figure can hold: no control characters, no lone surrogates."""
+    if character == "\n":
+        return character
+    return {"Cc": " ", "Cs": "\N{REPLACEMENT CHARACTER}"}.get(category(character), character)

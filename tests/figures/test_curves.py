@@ -1,0 +1,267 @@
+"""Whole figures: nothing overlaps, nothing is cut off, everything has a name."""
+
+from __future__ import annotations
+
+import matplotlib
+import numpy as np
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_hex
+
+from actplot.errors import InputError
+from actplot.figures import style
+from actplot.figures.curves import draw
+from actplot.figures.spec import FigureSpec
+
+SPECS = [
+    ({"specs": "sigmoid", "derivative": 1, "saturation": True, "asymptotes": True}, 2),
+    ({"specs": "relu", "derivative": 1, "saturation": True}, 2),
+    ({"specs": "gelu", "derivative": 2}, 3),
+    ({"specs": "silu", "derivative": 4}, 5),
+    ({"specs": "elu", "parameters": {"alpha": [0.5, 1, 1.5, 2]}}, 4),
+    ({"specs": "x*tanh(x)", "derivative": 1}, 2),
+    ({"specs": "1/x", "derivative": 1}, 2),
+    ({"specs": "x*sin(x)", "derivative": 1}, 2),
+    ({"specs": "exp(x)", "derivative": 1}, 2),
+    ({"specs": "5", "derivative": 1}, 2),
+    ({"specs": ["sigmoid", "softsign", "x**2/(1+abs(x))"], "derivative": 1}, 6),
+    ({"specs": ["relu", "gelu", "silu", "softplus", "sigmoid", "softsign"]}, 6),
+]
+SIZES = [(3.25, 2.0), (6.4, 4.0), (12.0, 7.0)]
+
+
+@pytest.fixture(scope="module")
+def figures():
+    """Return every spec drawn in every size, each once."""
+    made = {}
+
+    def figure(index, size):
+        if (index, size) not in made:
+            made[index, size] = draw(FigureSpec(**SPECS[index][0], size=size, dpi=100))
+            # A legend knows the place of its texts only when it has been drawn.
+            made[index, size].draw(made[index, size].canvas.get_renderer())
+        return made[index, size]
+
+    return figure
+
+
+def curves_of(figure):
+    """Return the lines of the axes that show curves."""
+    (axes,) = figure.axes
+    return [line for line in axes.lines if len(line.get_xdata()) > 2]
+
+
+def pixels(figure, line):
+    """Return dense points of a curve inside the frame, in pixels."""
+    (axes,) = figure.axes
+    points = axes.transData.transform(np.column_stack(line.get_data()))
+    steps = np.linspace(0, 1, 20, endpoint=False)[:, None, None]
+    dense = (points[:-1] + steps * np.diff(points, axis=0)).reshape(-1, 2)
+    return dense[np.isfinite(dense).all(axis=1)]
+
+
+def box(figure, artist):
+    """Return the box of an artist in pixels."""
+    return artist.get_window_extent(figure.canvas.get_renderer())
+
+
+def labels_of(figure):
+    """Return the names that stand beside curves."""
+    return [t for t in figure.axes[0].texts if (t.get_gid() or "").startswith("label")]
+
+
+def all_texts(figure):
+    """Return every visible text of a figure."""
+    (axes,) = figure.axes
+    ticks = [*axes.get_xticklabels(), *axes.get_yticklabels()]
+    legend = axes.get_legend().get_texts() if axes.get_legend() else []
+    return [text for text in (*figure.texts, *axes.texts, *ticks, *legend) if text.get_text()]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("index", range(len(SPECS)))
+def test_everything_has_its_place(figures, index, size):
+    """Labels touch no curve and no other label, all text is inside, every curve is named once."""
+    figure = figures(index, size)
+    drawn, labels = curves_of(figure), labels_of(figure)
+    legend = figure.axes[0].get_legend()
+    entries = [text.get_text() for text in legend.get_texts()] if legend else []
+    named = [label.get_text() for label in labels] or entries
+    assert len(named) == len(set(named)) == SPECS[index][1] == len(drawn)
+    boxes = [box(figure, label) for label in labels]
+    boxes += [box(figure, legend)] if legend else []
+    for line in drawn:
+        inside = pixels(figure, line)
+        for area in boxes:
+            hit = (inside > area.min).all(axis=1) & (inside < area.max).all(axis=1)
+            assert not hit.any()
+    for first, one in enumerate(boxes):
+        assert not any(one.overlaps(other) for other in boxes[first + 1 :])
+    for text in all_texts(figure):
+        area = box(figure, text)
+        assert area.x0 >= -0.5, text
+        assert area.y0 >= -0.5, text
+        assert area.x1 <= figure.bbox.width + 0.5, text
+        assert area.y1 <= figure.bbox.height + 0.5, text
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("index", range(len(SPECS)))
+def test_label_is_nearest_to_its_own_curve(figures, index, size):
+    """No reader takes a name for that of another curve."""
+    figure = figures(index, size)
+    for label in labels_of(figure):
+        area = box(figure, label)
+        distances = {}
+        for number, line in enumerate(curves_of(figure)):
+            points = pixels(figure, line)
+            gap = np.maximum(np.maximum(area.min - points, points - area.max), 0)
+            distances[number] = np.hypot(*gap.T).min()
+        nearest = min(distances, key=distances.get)
+        assert to_hex(curves_of(figure)[nearest].get_color()) == label.get_color()
+
+
+@pytest.mark.parametrize("size", [(0.5, 0.5), (1.0, 0.7), (12.0, 1.2), (1.2, 10.0), (50.0, 30.0)])
+def test_any_size_is_the_size_asked_for(size):
+    """The figure has its size, its header does not run into the axes."""
+    figure = draw(FigureSpec(specs="sigmoid", derivative=1, size=size, dpi=50))
+    assert tuple(figure.get_size_inches()) == size
+    (axes,) = figure.axes
+    header = [text for text in figure.texts if text.get_gid() in ("title", "formula")]
+    assert all(box(figure, text).y0 >= axes.bbox.y1 - 1 for text in header)
+    first = [box(figure, text) for text in header]
+    assert not (len(first) == 2 and first[0].overlaps(first[1]))
+
+
+def test_derivative_has_a_gap_and_open_dots_at_a_kink():
+    """The derivative of ReLU ends at two open circles and is not joined."""
+    figure = draw(FigureSpec(specs="relu", derivative=1))
+    derivative = curves_of(figure)[1]
+    assert np.isnan(derivative.get_ydata()).sum() == 1
+    dots = [line for line in figure.axes[0].lines if line.get_marker() == "o"]
+    assert sorted((*dot.get_xdata(), *dot.get_ydata()) for dot in dots) == [(0, 0), (0, 1)]
+    assert {to_hex(dot.get_markerfacecolor()) for dot in dots} == {"#ffffff"}
+
+
+def test_jump_has_an_open_and_a_filled_dot():
+    """The filled one is where the value is; the derivative has none of its own there."""
+    figure = draw(FigureSpec(specs="where(x > 1, 2, 0)", derivative=1))
+    dots = {
+        (to_hex(dot.get_color()), *dot.get_ydata(), to_hex(dot.get_markerfacecolor()) != "#ffffff")
+        for dot in figure.axes[0].lines
+        if dot.get_marker() == "o"
+    }
+    blue, red = (to_hex(line.get_color()) for line in curves_of(figure))
+    assert {dot[1:] for dot in dots if dot[0] == blue} >= {(2.0, False), (0.0, True)}
+    assert {dot[1:] for dot in dots if dot[0] == red} == {(0.0, False)}
+
+
+def test_pole_has_a_dashed_line():
+    """A curve is not joined across its poles, which have lines of their own."""
+    figure = draw(FigureSpec(specs="tan(x)", xlim=(-3, 3)))
+    poles = [line.get_xdata()[0] for line in figure.axes[0].lines if line.get_alpha()]
+    assert poles == pytest.approx([-np.pi / 2, np.pi / 2])
+    assert np.isnan(curves_of(figure)[0].get_ydata()).sum() >= 2
+
+
+def test_derivative_differs_in_colour_dash_and_width():
+    """A function is thick and solid; its derivative, over it, is thin and dashed."""
+    function, derivative = curves_of(draw(FigureSpec(specs="relu", derivative=1)))
+    assert function.get_linestyle() == "-"
+    assert derivative.get_linestyle() != "-"
+    assert function.get_linewidth() > 1.6 * derivative.get_linewidth()
+    assert function.get_zorder() < derivative.get_zorder()
+    assert function.get_color() != derivative.get_color()
+
+
+def test_limits_are_exact():
+    """A window that was given is the one shown."""
+    (axes,) = draw(FigureSpec(specs="sigmoid", xlim=(-3, 5), ylim=(0, 1))).axes
+    assert (axes.get_xlim(), axes.get_ylim()) == ((-3, 5), (0, 1))
+
+
+@pytest.mark.parametrize("title", ["$5 and $6", r"$\frac$", "a_b^{c}", "два\nряда", "% & # ~"])
+def test_title_is_plain_text(title):
+    """A title is drawn as it is written, never as mathematics."""
+    figure = draw(FigureSpec(specs="relu", title=title))
+    (written,) = [text for text in figure.texts if text.get_gid() == "title"]
+    assert written.get_text() == title
+    assert not written.get_parse_math()
+    figure.draw(FigureCanvasAgg(figure).get_renderer())
+
+
+def test_long_title_is_wrapped_and_clipped():
+    """Two thousand characters end in an ellipsis inside the figure."""
+    figure = draw(FigureSpec(specs="relu", title="many words " * 200))
+    (written,) = [text for text in figure.texts if text.get_gid() == "title"]
+    assert written.get_text().endswith("…")
+    assert box(figure, written).x1 <= figure.bbox.width
+
+
+def test_missing_glyphs_are_named():
+    """A title that the font cannot draw is refused, with the characters that are missing."""
+    with pytest.raises(InputError, match=r"title: .* cannot draw 激 \(U\+6FC0\) 活 \(U\+6D3B\)"):
+        draw(FigureSpec(specs="relu", title="激活 激"))
+
+
+def test_long_formula_goes_below_the_name_or_is_left_out():
+    """The name and the formula never meet."""
+    for size in SIZES:
+        figure = draw(FigureSpec(specs="gelu", title="A rather long name of a unit", size=size))
+        texts = {text.get_gid(): box(figure, text) for text in figure.texts}
+        assert "formula" not in texts or not texts["title"].overlaps(texts["formula"])
+
+
+def test_single_named_curve_needs_no_label():
+    """Where the title says it all, the curve has no name and there is no legend."""
+    figure = draw(FigureSpec(specs="sigmoid"))
+    assert not labels_of(figure)
+    assert figure.axes[0].get_legend() is None
+    assert labels_of(draw(FigureSpec(specs="sigmoid", title="", formula=False)))
+
+
+def test_user_settings_do_not_leak_in():
+    """The same artists come out whatever the rc parameters are."""
+    spec = FigureSpec(specs="relu", derivative=1, dpi=50)
+    clean = draw(spec)
+    odd_settings = {
+        "lines.linewidth": 9,
+        "font.size": 30,
+        "axes.grid": False,
+        "axes.facecolor": "black",
+        "mathtext.fontset": "stix",
+    }
+    with matplotlib.rc_context(odd_settings):
+        odd = draw(spec)
+    with style.context():
+        for figure in (clean, odd):
+            figure.draw(figure.canvas.get_renderer())
+        pictures = [np.asarray(figure.canvas.buffer_rgba()) for figure in (clean, odd)]
+    assert np.array_equal(*pictures)
+
+
+def test_saturation_is_explained_once_and_bounded():
+    """The boundaries stand above the frame, the words once inside a region."""
+    figure = draw(FigureSpec(specs="sigmoid", saturation=True))
+    (axes,) = figure.axes
+    texts = [text.get_text() for text in axes.texts]
+    assert "−4.58" in texts
+    assert "4.58" in texts
+    assert sum("saturated" in text for text in texts) == 1
+    (words,) = [text for text in axes.texts if text.get_gid() == "saturation"]
+    left, right = axes.transData.transform([(-4.585, 0), (4.585, 0)])[:, 0]
+    assert box(figure, words).x1 < left or box(figure, words).x0 > right
+
+
+def test_saturation_outside_the_window_is_mentioned():
+    """A region that is not shown is not silently dropped."""
+    figure = draw(FigureSpec(specs="softsign", saturation=True, xlim=(-4, 4)))
+    (note,) = [text for text in figure.texts if text.get_gid() == "note"]
+    assert note.get_text() == "saturated for x < −9, x > 9"
+
+
+def test_asymptotes_are_drawn():
+    """The horizontal line that sigmoid approaches is there; y = 0 has its zero line already."""
+    plain = draw(FigureSpec(specs="sigmoid"))
+    ruled = draw(FigureSpec(specs="sigmoid", asymptotes=True))
+    assert len(ruled.axes[0].lines) == len(plain.axes[0].lines) + 1
