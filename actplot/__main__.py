@@ -1,0 +1,8 @@
+"""``python -m actplot`` is ``actplot``."""
+
+from __future__ import annotations
+
+from actplot.cli.main import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,50 @@
+"""`actplot describe`: the facts about one function, for a handout or for a program."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from actplot.cli.options import CONTEXT_SETTINGS, FormulaCommand, named_options
+
+_HELP = """Print what is known about a function.
+
+Its domain, range, limits and asymptotes, kinks, jumps and poles, extrema and
+inflections, largest slope, smoothness and saturation regions. Places are in
+units of x. What could not be determined says so.
+"""
+
+_EPILOG = """\b
+Examples:
+  actplot describe gelu
+  actplot describe "elu(alpha=0.5)"
+  actplot describe "x*sigmoid(1.702*x)" --threshold 0.001
+  actplot describe relu --json
+"""
+
+
+@click.command(cls=FormulaCommand, help=_HELP, epilog=_EPILOG, context_settings=CONTEXT_SETTINGS)
+@click.argument("spec", metavar="SPEC")
+@named_options("parameters", "threshold", "catalogue")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: every fact, stable keys.")
+def describe(*, spec: str, as_json: bool, **options: Any) -> None:
+    """Print the facts about a spec."""
+    from actplot.catalogue.lookup import resolve, row_of
+    from actplot.description import as_data
+    from actplot.description import describe as as_text
+    from actplot.figures.values import single_values
+
+    given = {name: value for name, value in options.items() if value is not None}
+    threshold = given.get("threshold", 0.01)
+    catalogue = given.get("catalogue", ())
+    activation = resolve(
+        spec, parameters=single_values(given.get("parameters", ())), catalogue=catalogue
+    )
+    row = row_of(spec, catalogue=catalogue)
+    if as_json:
+        import json
+
+        click.echo(json.dumps(as_data(activation, row, threshold=threshold), indent=2))
+    else:
+        click.echo(as_text(activation, row, threshold=threshold), nl=False)

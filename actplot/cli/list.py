@@ -1,0 +1,96 @@
+"""`actplot list`: the catalogue by family, or the rows that fit some words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from actplot.cli.options import CONTEXT_SETTINGS, GroupedCommand, named_options
+from actplot.errors import InputError
+from actplot.wording import did_you_mean, quoted
+
+if TYPE_CHECKING:
+    from actplot.catalogue.rows import Catalogue, Row
+
+_HELP = """List the activation functions that have a name, by family.
+
+With words, only those whose name, aliases, family or description hold all of them.
+"""
+
+_EPILOG = """\b
+Examples:
+  actplot list
+  actplot list relu
+  actplot list torch.nn
+  actplot list --json
+"""
+
+
+@click.command(
+    "list", cls=GroupedCommand, help=_HELP, epilog=_EPILOG, context_settings=CONTEXT_SETTINGS
+)
+@click.argument("words", metavar="[WORD]...", nargs=-1)
+@named_options("catalogue")
+@click.option("--json", "as_json", is_flag=True, help="Print every column of every row as JSON.")
+def list_(*, words: tuple[str, ...], as_json: bool, catalogue: tuple[str, ...] | None) -> None:
+    """Print the rows that fit."""
+    from actplot.catalogue.sources import catalogue as load_catalogue
+
+    loaded = load_catalogue(catalogue or ())
+    rows = [row for row in loaded.rows if all(word.lower() in _text(row) for word in words)]
+    if not rows:
+        raise InputError(_nothing(words, loaded))
+    if as_json:
+        import json
+
+        click.echo(json.dumps([_data(row) for row in rows], indent=2))
+    else:
+        click.echo(_table(rows), nl=False)
+
+
+def _text(row: Row) -> str:
+    """Return everything of a row that is searched."""
+    return " ".join((row.name, row.family, row.summary, *row.aliases)).lower()
+
+
+def _nothing(words: tuple[str, ...], catalogue: Catalogue) -> str:
+    """Return the message for words that fit no row."""
+    sought = " ".join(words)
+    return f"no function fits {quoted(sought)}.{did_you_mean(sought, catalogue.spellings.values())}"
+
+
+def _table(rows: list[Row]) -> str:
+    """Return rows as aligned lines under the headings of their families."""
+    width = max(len(row.name) for row in rows)
+    lines: list[str] = []
+    for family in dict.fromkeys(row.family for row in rows):
+        lines += ["", family] if lines else [family]
+        for row in rows:
+            if row.family == family:
+                lines.append(f"  {row.name.ljust(width)}  {row.formula}{_parameters(row)}")
+    return "\n".join(lines) + "\n"
+
+
+def _parameters(row: Row) -> str:
+    """Return a row's parameters and their defaults, as they follow its formula."""
+    listed = [
+        name if parameter.default is None else f"{name}={_default(parameter.default)}"
+        for name, parameter in row.parameters.items()
+    ]
+    return f"    {', '.join(listed)}" if listed else ""
+
+
+def _default(value: float | str) -> str:
+    return value if isinstance(value, str) else f"{value:g}"
+
+
+def _data(row: Row) -> dict[str, Any]:
+    """Return a row as JSON has it: an infinite default is text."""
+    from dataclasses import asdict
+
+    data = asdict(row)
+    for parameter in data["parameters"].values():
+        if parameter["default"] in (float("inf"), float("-inf")):
+            parameter["default"] = _default(parameter["default"])
+    return data

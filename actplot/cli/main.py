@@ -1,0 +1,130 @@
+"""The entry point: runs a command and turns every failure into one message and an exit code."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from actplot.cli.group import actplot
+from actplot.errors import ActplotError, InputError, printable
+from actplot.wording import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DONE, FAILED, WRONG_USAGE = 0, 1, 2
+INTERRUPTED, BROKEN_PIPE, TERMINATED = 130, 141, 143  # 128 + the number of the signal
+
+_COMPLETION = "_ACTPLOT_COMPLETE"  # set by the shell that asks click for completions
+_LONGEST_LINE = 600
+
+
+def main() -> NoReturn:
+    """Run actplot with the words of the command line, then exit."""
+    # Unwinding removes the temporary files, which dying by the signal would not.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
+    if _COMPLETION in os.environ:
+        actplot.main(prog_name="actplot", complete_var=_COMPLETION)
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(words: Sequence[str]) -> int:
+    """Run actplot, print what went wrong if anything did, and return the exit code.
+
+    Parameters
+    ----------
+    words : sequence of str
+        The command line after the program's name.
+    """
+    try:
+        with actplot.make_context("actplot", list(words)) as context:
+            actplot.invoke(context)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        _abandon_standard_output()
+        return BROKEN_PIPE
+    except (click.ClickException, ActplotError, OSError, MemoryError) as error:
+        _show(_message(error))
+        if isinstance(error, OSError):
+            _abandon_standard_output()
+        wrong = isinstance(error, click.UsageError | InputError)
+        return WRONG_USAGE if wrong else FAILED
+    except Exception as error:  # noqa: BLE001 - the last resort: a traceback helps no user
+        _show(_internal(error))
+        return FAILED
+    return DONE
+
+
+def _message(error: BaseException) -> str:
+    """Return what to say about a failure, after "Error: "."""
+    if isinstance(error, click.NoSuchOption):
+        known = [spelling for option in _options(error) for spelling in option.opts]
+        return f"No such option '{error.option_name}'.{did_you_mean(error.option_name, known)}"
+    if isinstance(error, click.MissingParameter) and error.ctx is not None:
+        usage = error.ctx.get_usage()
+        return f"nothing to draw; try: actplot sigmoid\n{usage}\nMore: {error.ctx.command_path} -h"
+    if isinstance(error, click.ClickException):
+        return error.format_message()
+    if isinstance(error, MemoryError):
+        return "not enough memory"
+    if isinstance(error, OSError):
+        return f"{error.filename or 'standard output'}: {error.strerror or error}"
+    return str(error)
+
+
+def _options(error: click.UsageError) -> list[click.Parameter]:
+    """Return the parameters of the command in which a usage error arose."""
+    return error.ctx.command.get_params(error.ctx) if error.ctx else []
+
+
+def _internal(error: Exception) -> str:
+    """Return what to say about a mistake of ours; with ACTPLOT_DEBUG=1 show the traceback."""
+    if os.environ.get("ACTPLOT_DEBUG") == "1":
+        import traceback
+
+        _print(traceback.format_exc())
+    return (
+        f"internal error: {type(error).__name__}: {error}; please report it "
+        "with the command (ACTPLOT_DEBUG=1 shows where)"
+    )
+
+
+def _show(message: str) -> None:
+    """Print a message on standard error, each line printable and not too long."""
+    lines = [printable(line) for line in f"Error: {message}".split("\n")]
+    _print("\n".join(_clipped(line) for line in lines) + "\n")
+
+
+def _clipped(line: str) -> str:
+    """Return a line shortened in its middle, where long input is quoted."""
+    if len(line) <= _LONGEST_LINE:
+        return line
+    return f"{line[: _LONGEST_LINE - 100]} … {line[-80:]}"
+
+
+def _print(text: str) -> None:
+    """Write to standard error, if there is one, whatever its encoding."""
+    if sys.stderr is None:
+        return
+    encoding = sys.stderr.encoding or "utf-8"
+    with suppress(OSError):
+        sys.stderr.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        sys.stderr.flush()
+
+
+def _abandon_standard_output() -> None:
+    """Send what is left for standard output nowhere, so that closing it does not fail again."""
+    with suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

@@ -1,0 +1,114 @@
+"""Commands whose options come from the table of options and are listed under headings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from actplot.cli.arguments import separate
+from actplot.errors import InputError
+from actplot.figures.spec import DEFAULTS, OPTIONS, Option
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CONTEXT_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
+
+
+class GroupedOption(click.Option):
+    """An option that knows the heading it is listed under."""
+
+    def __init__(self, *arguments: Any, group: str, **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        self.group = group
+
+
+class GroupedCommand(click.Command):
+    """A command whose options are listed under headings, after its arguments."""
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Put the arguments before the options, as one types them."""
+        options, *arguments = super().collect_usage_pieces(ctx)
+        return [*arguments, options]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the options under their headings, in the order of their declaration."""
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for option in self.get_params(ctx):
+            record = option.get_help_record(ctx) if isinstance(option, click.Option) else None
+            if record is not None:
+                groups.setdefault(getattr(option, "group", "Help"), []).append(record)
+        width = max(len(spelling) for records in groups.values() for spelling, _ in records)
+        for group, records in groups.items():
+            with formatter.section(group):
+                formatter.write_dl([(spelling.ljust(width), text) for spelling, text in records])
+
+
+class FormulaCommand(GroupedCommand):
+    """A command whose arguments may begin with a dash, such as -x**2 or -1.5."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Keep formulas and numbers apart from options, then let click parse."""
+        options = {
+            spelling: 0 if option.is_flag or option.count else option.nargs
+            for option in self.get_params(ctx)
+            if isinstance(option, click.Option)
+            for spelling in (*option.opts, *option.secondary_opts)
+        }
+        return super().parse_args(ctx, separate(args, options=options))
+
+
+def figure_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command all options of `FigureSpec` that have a spelling on the command line."""
+    return named_options(*(name for name, row in OPTIONS.items() if row.flags))(command)
+
+
+def named_options(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return a decorator that gives a command some options of `FigureSpec`."""
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        for name in reversed(names):
+            command = _decorator(name, OPTIONS[name])(command)
+        return command
+
+    return decorate
+
+
+def _decorator(name: str, row: Option) -> Callable[..., Any]:
+    """Return the click option of one row of the table."""
+    label = max(row.flags, key=len)
+    settings: dict[str, Any] = {"group": row.group, "help": row.help + _default(name, row)}
+    if row.counted:
+        settings["count"] = True
+    elif row.words == 0:
+        settings |= {"is_flag": True, "default": None}
+    else:
+        settings |= {"nargs": row.words, "multiple": row.repeated, "metavar": row.metavar}
+
+    def check(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
+        return None if value is None or value == () else _checked(row, label, value)
+
+    flags = [*row.flags[:-1], f"{row.flags[-1]}/{row.off}" if row.off else row.flags[-1]]
+    return click.option(*flags, name, cls=GroupedOption, callback=check, **settings)
+
+
+def _checked(row: Option, label: str, value: Any) -> Any:
+    """Read and check what click found behind an option; name the option in errors."""
+    if row.words == 0:
+        return row.check(label, value)
+    try:
+        single = row.words == 1 and not row.repeated
+        read = row.read(value) if single else tuple(map(row.read, value))
+    except InputError as error:
+        raise InputError(f"{label}: {error}") from error
+    return row.check(label, read)
+
+
+def _default(name: str, row: Option) -> str:
+    """Return how --help shows a default that is a number or several."""
+    default = DEFAULTS.get(name)
+    if not row.words or not default:
+        return ""
+    listed = default if isinstance(default, tuple) else (default,)
+    return f" [default: {' '.join(format(number, 'g') for number in listed)}]"
