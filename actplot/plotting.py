@@ -6,7 +6,8 @@ import inspect
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from actplot.figures.spec import DEFAULTS, FigureSpec
+from actplot.figures.options import defaults_of
+from actplot.figures.spec import FigureSpec
 from actplot.wording import did_you_mean
 
 if TYPE_CHECKING:
@@ -37,9 +38,10 @@ def plot(*specs: Spec, **options: Any) -> Figure:
     TypeError
         If there is no such option.
     """
+    known = defaults_of(FigureSpec)
     for name in options:
-        if name not in DEFAULTS:
-            raise TypeError(f"plot() has no option '{name}'.{did_you_mean(name, DEFAULTS)}")
+        if name not in known:
+            raise TypeError(f"plot() has no option '{name}'.{did_you_mean(name, known)}")
     spec = FigureSpec(specs=specs, **options)
 
     from actplot.figures.curves import draw
@@ -54,7 +56,7 @@ def _signature() -> inspect.Signature:
             row.name, inspect.Parameter.KEYWORD_ONLY, default=row.default, annotation=row.type
         )
         for row in fields(FigureSpec)
-        if row.name in DEFAULTS
+        if row.name in defaults_of(FigureSpec)
     ]
     specs = inspect.Parameter("specs", inspect.Parameter.VAR_POSITIONAL, annotation="Spec")
     return inspect.Signature([specs, *keywords], return_annotation="Figure")

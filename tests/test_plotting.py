@@ -9,7 +9,10 @@ import pytest
 import actplot
 from actplot.errors import InputError
 from actplot.figures import curves
-from actplot.figures.spec import DEFAULTS, FigureSpec
+from actplot.figures.options import defaults_of
+from actplot.figures.spec import FigureSpec
+
+DEFAULTS = defaults_of(FigureSpec)
 
 
 def test_the_signature_is_the_table_of_options() -> None:

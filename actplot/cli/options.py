@@ -8,7 +8,8 @@ import click
 
 from actplot.cli.arguments import separate
 from actplot.errors import InputError
-from actplot.figures.spec import DEFAULTS, OPTIONS, Option
+from actplot.figures.options import CheckedRecord, Option, defaults_of, options_of
+from actplot.figures.spec import FigureSpec
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,26 +60,32 @@ class FormulaCommand(GroupedCommand):
         return super().parse_args(ctx, separate(args, options=options))
 
 
-def figure_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command all options of `FigureSpec` that have a spelling on the command line."""
-    return named_options(*(name for name, row in OPTIONS.items() if row.flags))(command)
+def all_options(
+    record: type[CheckedRecord],
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return a decorator that gives a command all options of a record that have a flag."""
+    flagged = [name for name, row in options_of(record).items() if row.flags]
+    return named_options(*flagged, record=record)
 
 
-def named_options(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Return a decorator that gives a command some options of `FigureSpec`."""
+def named_options(
+    *names: str, record: type[CheckedRecord] = FigureSpec
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return a decorator that gives a command some options of a record."""
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
         for name in reversed(names):
-            command = _decorator(name, OPTIONS[name])(command)
+            default = defaults_of(record).get(name)
+            command = _decorator(name, options_of(record)[name], default)(command)
         return command
 
     return decorate
 
 
-def _decorator(name: str, row: Option) -> Callable[..., Any]:
+def _decorator(name: str, row: Option, default: object) -> Callable[..., Any]:
     """Return the click option of one row of the table."""
     label = max(row.flags, key=len)
-    settings: dict[str, Any] = {"group": row.group, "help": row.help + _default(name, row)}
+    settings: dict[str, Any] = {"group": row.group, "help": row.help + _default(row, default)}
     if row.counted:
         settings["count"] = True
     elif row.words == 0:
@@ -105,10 +112,10 @@ def _checked(row: Option, label: str, value: Any) -> Any:
     return row.check(label, read)
 
 
-def _default(name: str, row: Option) -> str:
+def _default(row: Option, default: object) -> str:
     """Return how --help shows a default that is a number or several."""
-    default = DEFAULTS.get(name)
-    if not row.words or not default:
-        return ""
     listed = default if isinstance(default, tuple) else (default,)
-    return f" [default: {' '.join(format(number, 'g') for number in listed)}]"
+    numbers = [each for each in listed if isinstance(each, int | float)]
+    if not row.words or not numbers:
+        return ""
+    return f" [default: {' '.join(format(number, 'g') for number in numbers)}]"

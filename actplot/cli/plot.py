@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from actplot.cli.group import COMMANDS
-from actplot.cli.options import CONTEXT_SETTINGS, FormulaCommand, figure_options
+from actplot.cli.options import CONTEXT_SETTINGS, FormulaCommand, all_options
 from actplot.cli.output import deliver, destinations, file_name, output_options
 from actplot.errors import FormulaError
 from actplot.figures.spec import FigureSpec
@@ -51,7 +51,7 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
 
 @click.command(cls=FormulaCommand, help=_HELP, epilog=_EPILOG, context_settings=CONTEXT_SETTINGS)
 @click.argument("specs", metavar="SPEC...", nargs=-1, required=True, shell_complete=_complete)
-@figure_options
+@all_options(FigureSpec)
 @output_options
 def plot(
     *,

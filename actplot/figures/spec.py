@@ -1,4 +1,4 @@
-"""FigureSpec: what a figure shows, and the one table of options it is written with.
+"""FigureSpec: what a figure of curves shows, and the options it is written with.
 
 The command line, the manifest and ``actplot.plot`` all derive their options from
 the fields of `FigureSpec`: a field's name is its Python keyword and its manifest
@@ -8,11 +8,13 @@ key, and its `Option` row holds everything else.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import MISSING, dataclass, field, fields
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from actplot.errors import InputError
 from actplot.figures import values
+from actplot.figures.looks import Looks
+from actplot.figures.options import Option, option
 from actplot.numbers import read_number
 
 if TYPE_CHECKING:
@@ -21,49 +23,6 @@ if TYPE_CHECKING:
     from actplot.activation import Activation
 
     Spec: TypeAlias = str | Activation | Callable[..., Any]
-
-Value = TypeVar("Value")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Option:
-    """One row of the table of options: how a field is spelt, read, checked and explained.
-
-    Parameters
-    ----------
-    check : callable
-        ``check(label, value)`` returns a Python or TOML value in its normal form,
-        or raises `InputError` with a message that names the label.
-    help : str
-        What the option does, for ``--help`` and the documentation.
-    group : str
-        The heading it stands under in ``--help``.
-    flags : tuple of str
-        Its spellings on the command line; empty while it has none.
-    off : str
-        The spelling that turns a switch off, or "".
-    words : int
-        How many words follow the flag; 0 makes it a switch.
-    counted : bool
-        Whether a switch counts how often it is given.
-    repeated : bool
-        Whether the option may be given several times, collecting its values.
-    metavar : str
-        What stands for its words in ``--help``.
-    read : callable
-        Turns one word of the command line into a value, or raises `InputError`.
-    """
-
-    check: Callable[[str, object], Any]
-    help: str
-    group: str = "Figure"
-    flags: tuple[str, ...] = ()
-    off: str = ""
-    words: int = 0
-    counted: bool = False
-    repeated: bool = False
-    metavar: str = ""
-    read: Callable[[str], Any] = str
 
 
 def _check_specs(label: str, value: object) -> tuple[Spec, ...]:
@@ -80,15 +39,9 @@ def _check_specs(label: str, value: object) -> tuple[Spec, ...]:
     return listed
 
 
-def _option(*, default: Value, **row: Any) -> Value:
-    """Return a dataclass field with a default and a row of the table of options."""
-    chosen: Value = field(default=default, metadata={"option": Option(**row)})
-    return chosen
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
-class FigureSpec:
-    """What a figure shows; every field is checked when the record is made.
+class FigureSpec(Looks):
+    """What a figure of curves shows, and how it looks.
 
     Parameters
     ----------
@@ -109,14 +62,8 @@ class FigureSpec:
         TOML files with activations besides the built-in ones.
     xlim, ylim : tuple of float or None
         The window; chosen from the function where None.
-    title : str or None
-        The title, as plain text; derived where None, left out where "".
-    formula : bool
-        Set the formula into the figure.
-    size : tuple of float
-        Width and height in inches; text such as "8cm" is accepted too.
-    dpi : int
-        Pixels an inch of a PNG.
+
+    See also `Looks` for the options that every kind of figure has.
 
     Raises
     ------
@@ -127,7 +74,7 @@ class FigureSpec:
     specs: tuple[Spec, ...] = field(
         metadata={"option": Option(check=_check_specs, help="What to draw.", metavar="SPEC")}
     )
-    parameters: values.Parameters = _option(
+    parameters: values.Parameters = option(
         default=(),
         check=values.check_parameters,
         help="Set a parameter; several values draw a family of curves: alpha=0.5,1,2.",
@@ -138,7 +85,7 @@ class FigureSpec:
         metavar="NAME=VALUE,...",
         read=values.read_parameter,
     )
-    derivative: int = _option(
+    derivative: int = option(
         default=0,
         check=values.check_order,
         help="Draw the derivative too; -dd the second as well.",
@@ -146,14 +93,14 @@ class FigureSpec:
         flags=("-d", "--derivative"),
         counted=True,
     )
-    saturation: bool = _option(
+    saturation: bool = option(
         default=False,
         check=values.check_switch,
         help="Shade the regions where the function saturates.",
         group="What is drawn",
         flags=("-s", "--saturation"),
     )
-    threshold: float = _option(
+    threshold: float = option(
         default=0.01,
         check=values.number_inside(0, 1),
         help="The slope below which a function counts as saturated.",
@@ -163,14 +110,14 @@ class FigureSpec:
         metavar="SLOPE",
         read=read_number,
     )
-    asymptotes: bool = _option(
+    asymptotes: bool = option(
         default=False,
         check=values.check_switch,
         help="Draw the asymptotes.",
         group="What is drawn",
         flags=("-a", "--asymptotes"),
     )
-    catalogue: tuple[str, ...] = _option(
+    catalogue: tuple[str, ...] = option(
         default=(),
         check=values.check_paths,
         help="Take activations from a TOML file too.",
@@ -180,7 +127,7 @@ class FigureSpec:
         repeated=True,
         metavar="FILE",
     )
-    xlim: tuple[float, float] | None = _option(
+    xlim: tuple[float, float] | None = option(
         default=None,
         check=values.check_range,
         help="Draw from A to B; chosen from the function otherwise.",
@@ -190,7 +137,7 @@ class FigureSpec:
         metavar="A B",
         read=read_number,
     )
-    ylim: tuple[float, float] | None = _option(
+    ylim: tuple[float, float] | None = option(
         default=None,
         check=values.check_range,
         help="The vertical range; chosen from the curves otherwise.",
@@ -200,54 +147,3 @@ class FigureSpec:
         metavar="A B",
         read=read_number,
     )
-    title: str | None = _option(
-        default=None,
-        check=values.check_text,
-        help='The title, as plain text; "" leaves it out.',
-        group="Looks",
-        flags=("--title",),
-        words=1,
-        metavar="TEXT",
-    )
-    formula: bool = _option(
-        default=True,
-        check=values.check_switch,
-        help="Set the formula into the figure, or leave it out.",
-        group="Looks",
-        flags=("--formula",),
-        off="--no-formula",
-    )
-    size: tuple[float, float] = _option(
-        default=(6.4, 4.0),
-        check=values.check_size,
-        help="Width and height, in inches or with a unit: 8cm 5cm.",
-        group="Looks",
-        flags=("--size",),
-        words=2,
-        metavar="W H",
-        read=values.read_length,
-    )
-    dpi: int = _option(
-        default=200,
-        check=values.integer_between(20, 1200),
-        help="Pixels an inch of a PNG.",
-        group="Looks",
-        flags=("--dpi",),
-        words=1,
-        metavar="N",
-        read=values.read_integer,
-    )
-
-    def __post_init__(self) -> None:
-        """Bring every field into its normal form, or raise `InputError`."""
-        for name, option in OPTIONS.items():
-            object.__setattr__(self, name, option.check(name, getattr(self, name)))
-
-
-OPTIONS: dict[str, Option] = {row.name: row.metadata["option"] for row in fields(FigureSpec)}
-"""The table of options: a row for each field of `FigureSpec`, by its name."""
-
-DEFAULTS: dict[str, object] = {
-    row.name: row.default for row in fields(FigureSpec) if row.default is not MISSING
-}
-"""The default of each field of `FigureSpec` that has one."""

@@ -8,7 +8,10 @@ import click
 import pytest
 
 from actplot.cli.plot import plot
-from actplot.figures.spec import OPTIONS, FigureSpec
+from actplot.figures.options import options_of
+from actplot.figures.spec import FigureSpec
+
+OPTIONS = options_of(FigureSpec)
 
 if TYPE_CHECKING:
     from collections.abc import Callable

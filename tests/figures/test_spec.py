@@ -7,7 +7,10 @@ import dataclasses
 import pytest
 
 from actplot.errors import InputError
-from actplot.figures.spec import DEFAULTS, OPTIONS, FigureSpec
+from actplot.figures.options import defaults_of, options_of
+from actplot.figures.spec import FigureSpec
+
+OPTIONS, DEFAULTS = options_of(FigureSpec), defaults_of(FigureSpec)
 
 
 def test_the_table_has_a_row_for_every_field() -> None:
