@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
+from typing import ClassVar
 
 import numpy as np
 
-from actplot.analysis.breakpoints import Breakpoint, find_breakpoints
+from actplot.analysis.breakpoints import Breakpoint, Breakpoints, find_breakpoints
 from actplot.analysis.enclosure import Bounds, enclosure
 from actplot.analysis.facts import Facts, find_facts
 from actplot.analysis.function import DEFAULT_WINDOW, Window
@@ -63,6 +64,10 @@ class Activation:
     symbols: Mapping[str, str] = field(default_factory=dict)
     order: int = 0
 
+    # A formula is known exactly; a Python function that cannot be traced is not.
+    numeric: ClassVar[bool] = False
+    note: ClassVar[str] = ""
+
     def __call__(self, x: object) -> Floats:
         """Return the values at x.
 
@@ -82,7 +87,8 @@ class Activation:
         if self.order:
             at_switch = self._at_switch(points)
             if np.any(at_switch):
-                values[at_switch] = self._where_smooth(points[at_switch])
+                with np.errstate(all="ignore"):
+                    values[at_switch] = self._where_smooth(points[at_switch])
         return values
 
     def raw(self, x: Floats, order: int = 0) -> Floats:
@@ -151,7 +157,7 @@ class Activation:
             Where to look if there are endlessly many, as for ``floor(x)``; otherwise
             the whole line is searched.
         """
-        return find_breakpoints(self, window).found
+        return self.breaks(window).found
 
     def saturation(
         self, threshold: float = DEFAULT_THRESHOLD, *, window: Window = DEFAULT_WINDOW
@@ -165,8 +171,12 @@ class Activation:
         """
         if not 0 < threshold < np.inf:
             raise InputError(f"the threshold must be a positive slope, got {threshold:g}")
-        breaks = find_breakpoints(self, window)
+        breaks = self.breaks(window)
         return find_saturation(self, breaks, threshold=threshold)
+
+    def breaks(self, window: Window) -> Breakpoints:
+        """Return the breakpoints, and whether there are endlessly many."""
+        return find_breakpoints(self, window)
 
     def facts(self, *, window: Window = DEFAULT_WINDOW) -> Facts:
         """Return everything that can be determined about the function.

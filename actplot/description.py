@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from actplot.activation import Activation
 from actplot.analysis.breakpoints import Breakpoint
@@ -14,12 +15,17 @@ from actplot.analysis.limits import Asymptote
 from actplot.analysis.saturation import SaturationRegion
 from actplot.catalogue.rows import Row
 
+if TYPE_CHECKING:
+    from actplot.callables.numeric import NumericActivation
+
+    Described = Activation | NumericActivation
+
 _LONGEST_FORMULA = 90
 _LONGEST_LIST = 6
 _UNKNOWN = "not determined"
 
 
-def describe(activation: Activation, row: Row | None = None, *, threshold: float = 0.01) -> str:
+def describe(activation: Described, row: Row | None = None, *, threshold: float = 0.01) -> str:
     """Return what is known as aligned lines of text, closed by a newline.
 
     Parameters
@@ -38,7 +44,7 @@ def describe(activation: Activation, row: Row | None = None, *, threshold: float
     return f"{title}\n\n{text}\n"
 
 
-def as_data(activation: Activation, row: Row | None = None, *, threshold: float = 0.01) -> object:
+def as_data(activation: Described, row: Row | None = None, *, threshold: float = 0.01) -> object:
     """Return what is known as dictionaries, lists, numbers and texts for JSON.
 
     Infinite numbers are the texts "inf" and "-inf", undefined ones None; the keys are
@@ -75,12 +81,14 @@ def _plain(value: object) -> object:
     return value
 
 
-def _identity(activation: Activation, row: Row | None) -> Iterator[tuple[str, str]]:
+def _identity(activation: Described, row: Row | None) -> Iterator[tuple[str, str]]:
     """Yield what it is called and how it is written."""
     if activation.formula != activation.name:
         yield "formula", activation.formula
+    if activation.numeric:
+        yield "numeric", activation.note.removeprefix("numeric: ")
     derivative = activation.derivative().formula
-    if len(derivative) <= _LONGEST_FORMULA:
+    if len(derivative) <= _LONGEST_FORMULA and not activation.numeric:
         yield "derivative", derivative
     if activation.parameters:
         values = ", ".join(f"{name} = {_number(v)}" for name, v in activation.parameters.items())
@@ -91,7 +99,7 @@ def _identity(activation: Activation, row: Row | None) -> Iterator[tuple[str, st
         yield "note", row.clash
 
 
-def _facts(activation: Activation, facts: Facts, threshold: float) -> Iterator[tuple[str, str]]:
+def _facts(activation: Described, facts: Facts, threshold: float) -> Iterator[tuple[str, str]]:
     """Yield the facts in the order in which one would explain them."""
     yield "domain", _domain(facts)
     yield "range", _range(facts)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from actplot.analysis.breakpoints import Breakpoint, Breakpoints, find_breakpoints
+from actplot.analysis.breakpoints import Breakpoint, Breakpoints
 from actplot.analysis.domain import find_domain
 from actplot.analysis.extrema import (
     StationaryPoint,
@@ -102,7 +102,7 @@ class Facts:
 
 def find_facts(function: Describable, window: Window) -> Facts:
     """Return everything that can be determined about a function."""
-    breaks = find_breakpoints(function, window)
+    breaks = function.breaks(window)
     regions = find_saturation(function, breaks)
     stationary, more_stationary = stationary_points(function, breaks)
     bends = inflections(function, breaks)

@@ -12,7 +12,7 @@ import numpy as np
 from actplot.analysis.breakpoints import VERTICAL, Breakpoint, Breakpoints
 from actplot.analysis.enclosure import Bounds
 from actplot.analysis.extrema import StationaryPoint, search_window
-from actplot.analysis.function import Function
+from actplot.analysis.function import Function, Window
 from actplot.analysis.limits import limit
 from actplot.analysis.saturation import inside_pieces
 from actplot.formula.evaluation import Floats
@@ -43,6 +43,9 @@ class Describable(Function, Protocol):
 
     def __call__(self, x: object) -> Floats:
         """Return the values, nan where undefined."""
+
+    def breaks(self, window: Window) -> Breakpoints:
+        """Return the breakpoints, and whether there are endlessly many."""
 
     def bounds(self, order: int = 0) -> Bounds:
         """Return bounds that a derivative never leaves."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from actplot.activation import Activation
 from actplot.catalogue.definitions import Definitions, read_constant
@@ -25,20 +26,25 @@ _NAME_WITH_SETTINGS = re.compile(r"([A-Za-z_][A-Za-z0-9_.]*)\s*\((\s*[A-Za-z_]\w
 
 Values = Mapping[str, Expression]
 
+if TYPE_CHECKING:
+    from actplot.callables.numeric import NumericActivation
+
+    Spec = str | Activation | NumericActivation | Callable[..., Any]
+
 
 def resolve(
-    spec: str | Activation,
+    spec: Spec,
     *,
     parameters: Mapping[str, float] | None = None,
     catalogue: tuple[str, ...] = (),
-) -> Activation:
+) -> Activation | NumericActivation:
     """Return the activation that a spec means.
 
     Parameters
     ----------
-    spec : str or Activation
+    spec : str, Activation or callable
         A name or an alias ("gelu", "torch.nn.SiLU"), a name with parameters
-        ("elu(alpha=0.5)"), or a formula in x ("x*sigmoid(1.702*x)").
+        ("elu(alpha=0.5)"), a formula in x ("x*sigmoid(1.702*x)"), or a Python function.
     parameters : mapping of str to float
         Values for parameters of the activation or of the formula.
     catalogue : tuple of str
@@ -50,9 +56,11 @@ def resolve(
         For an unknown name or parameter, or a value out of range.
     FormulaError
         For a formula that cannot be read.
+    UserCodeError
+        For an exception in a Python function.
     """
-    if isinstance(spec, Activation):
-        return spec
+    if not isinstance(spec, str):
+        return _from_object(spec, parameters)
     definitions = definitions_of(load_catalogue(catalogue))
     values = {name: number(float(value)) for name, value in (parameters or {}).items()}
     name, settings = _split(spec.strip())
@@ -62,12 +70,32 @@ def resolve(
     return _from_row(row, {**bound, **settings, **values}, definitions)
 
 
-def parameter_names(spec: str | Activation, *, catalogue: tuple[str, ...] = ()) -> tuple[str, ...]:
+def _from_object(
+    spec: Activation | NumericActivation | Callable[..., Any],
+    parameters: Mapping[str, float] | None,
+) -> Activation | NumericActivation:
+    """Return the activation that an object of Python is or makes."""
+    from actplot.callables.numeric import NumericActivation
+
+    if isinstance(spec, Activation | NumericActivation):
+        return spec
+    from actplot.callables.reading import from_callable
+
+    return from_callable(spec, parameters=parameters)
+
+
+def parameter_names(spec: Spec, *, catalogue: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return the names of the parameters that a spec's activation has; none for a formula."""
-    if isinstance(spec, Activation):
+    if isinstance(spec, str):
+        row, _ = find_row(_split(spec.strip())[0], load_catalogue(catalogue))
+        return tuple(row.parameters) if row else ()
+    from actplot.callables.numeric import NumericActivation
+
+    if isinstance(spec, Activation | NumericActivation):
         return tuple(spec.parameters)
-    row, _ = find_row(_split(spec.strip())[0], load_catalogue(catalogue))
-    return tuple(row.parameters) if row else ()
+    from actplot.callables.signatures import settable_names
+
+    return settable_names(spec)
 
 
 @lru_cache(maxsize=8)
@@ -100,9 +128,9 @@ def _split(spec: str) -> tuple[str, dict[str, Expression]]:
     return match[1], settings
 
 
-def row_of(spec: str | Activation, *, catalogue: tuple[str, ...] = ()) -> Row | None:
+def row_of(spec: Spec, *, catalogue: tuple[str, ...] = ()) -> Row | None:
     """Return the catalogue's row of a name, an alias or a name with parameters."""
-    if isinstance(spec, Activation):
+    if not isinstance(spec, str):
         return None
     return find_row(_split(spec.strip())[0], load_catalogue(catalogue))[0]
 
@@ -161,6 +189,14 @@ def _check_allowed(row: Row, name: str, value: float) -> None:
 
 def _from_formula(spec: str, values: Values, definitions: Definitions) -> Activation:
     """Return the activation of a formula."""
+    if ":" in spec:
+        from actplot.callables.loading import names_callable
+
+        if names_callable(spec):
+            raise InputError(
+                f"{quoted(spec)} would run Python code, which only the command line does; "
+                "in Python give the function itself"
+            )
     expression = parse(spec, parameters=values.keys(), functions=definitions)
     for name in values:
         if name not in free_parameters(expression):

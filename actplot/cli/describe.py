@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from actplot.cli.callables import loaded
 from actplot.cli.options import CONTEXT_SETTINGS, FormulaCommand, named_options
 
 _HELP = """Print what is known about a function.
@@ -39,7 +40,7 @@ def describe(*, spec: str, as_json: bool, **options: Any) -> None:
     threshold = given.get("threshold", 0.01)
     catalogue = given.get("catalogue", ())
     activation = resolve(
-        spec, parameters=single_values(given.get("parameters", ())), catalogue=catalogue
+        loaded(spec), parameters=single_values(given.get("parameters", ())), catalogue=catalogue
     )
     row = row_of(spec, catalogue=catalogue)
     if as_json:

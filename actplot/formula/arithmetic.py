@@ -146,19 +146,20 @@ def _product_of_bare(left: Expression, right: Expression) -> Expression:
     if found is not None and _may_join(found[1], power):
         rest, other_power = found
         return _product_of_bare(rest, _raise(base, number(power + other_power)))
-    match right:
-        # u*(1/v) reads better as u/v, and u*(v*w) needs no parentheses as (u*v)*w.
-        case Call("/", (numerator, denominator)):
-            return _quotient_of_bare(_product_of_bare(left, numerator), denominator)
-        case Call("*", (first, second)):
+    # u*(1/v) reads better as u/v, and u*(v*w) needs no parentheses as (u*v)*w.
+    match left, right:
+        case _, Call("/", (numerator, denominator)):
+            return _over(_product_of_bare(left, numerator), denominator)
+        case _, Call("*", (first, second)):
             return _product_of_bare(_product_of_bare(left, first), second)
+        case Call("/", (numerator, denominator)), _ if numerator == ONE:
+            return _over(right, denominator)
     return Call("*", (left, right))
 
 
 def _may_join(first: float, second: float) -> bool:
     """Return whether u^first*u^second is u^(first + second) for a negative u too."""
-    whole = first.is_integer() and second.is_integer()
-    return whole or not (first + second).is_integer()
+    return _are_whole(first, second) or not (first + second).is_integer()
 
 
 def _quotient(left: Expression, right: Expression) -> Expression | None:
@@ -172,25 +173,35 @@ def _quotient(left: Expression, right: Expression) -> Expression | None:
     return with_coefficient(numerator, denominator, _quotient_of_bare(bare, other))
 
 
+def _over(left: Expression, right: Expression) -> Expression:
+    """Divide two terms as part of a product, where u*(1/u) is 1."""
+    return ONE if left == right else _quotient_of_bare(left, right)
+
+
 def _quotient_of_bare(left: Expression, right: Expression) -> Expression:
-    """Divide two terms without numeric coefficients, cancelling a power of one base."""
+    """Divide two terms without numeric coefficients, cancelling a power of one base.
+
+    Only u/u stays, which whoever writes it wants undefined at 0.
+    """
     if right == ONE:
         return left
     base, power = split_power(right)
     found = without_factor(left, base)
-    if found is None or power <= 1 or not (power.is_integer() and found[1].is_integer()):
+    if found is None or found[1] == power == 1 or not _are_whole(power, found[1]):
         return Call("/", (left, right))
     rest, other_power = found
     if other_power >= power:
         return _product_of_bare(rest, _raise(base, number(other_power - power)))
-    return Call("/", (rest, _raise(base, number(power - other_power))))
+    return _quotient_of_bare(rest, _raise(base, number(power - other_power)))
+
+
+def _are_whole(*values: float) -> bool:
+    return all(value.is_integer() for value in values)
 
 
 def _power(base: Expression, exponent: Expression) -> Expression | None:
     match base, exponent:
-        case Call("^", (inner, Number(first))), Number(second) if (
-            first.is_integer() and second.is_integer()
-        ):
+        case Call("^", (inner, Number(first))), Number(second) if _are_whole(first, second):
             return Call("^", (inner, Number(first * second)))
         case Number(value), Number(power) if _is_short(value, power):
             return folded(value**power)

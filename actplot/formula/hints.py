@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from actplot.formula.tokenizer import Token
 
 _SIMILARITY = 0.6
+_COMPARISONS = ("<", "<=", ">", ">=")
 
 _BY_WORD = {
     "and": "multiply comparisons to combine them: (x > 0)*(x < 1)",
@@ -43,8 +44,12 @@ def _misplaced(token: Token, before: Token | None, nesting: int) -> str:
     if token.text in _BY_WORD:
         return _BY_WORD[token.text]
     ends_operand = before is not None and (before.kind in ("number", "name") or before.text == ")")
+    if token.text.startswith(".") and before is not None and before.kind == "number":
+        return "a number has only one '.'"
     if ends_operand and (token.kind in ("number", "name") or token.text == "("):
         return "write '*' to multiply"
+    if token.text in _COMPARISONS:
+        return "put a comparison in brackets" if ends_operand else _BY_WORD["=="]
     if token.text == "/" and before is not None and before.text == "/":
         return "write floor(a/b) for a whole quotient"
     if token.text == "," and ends_operand and nesting == 0:

@@ -120,13 +120,12 @@ def _sinc_derivative(u: Array, order: int) -> Array:
 
 def _sine_of_turns(u: Array, quarters: int) -> Array:
     """Return sin(pi u + quarters pi/2); reducing u first keeps every digit."""
-    half = np.abs(u - 2.0 * np.round(u / 2.0))
+    turned = u - 2.0 * np.round(u / 2.0)
+    half = np.abs(turned)
     if quarters % 2:
         size = np.sin(math.pi * (0.5 - half))
     else:
-        size = np.copysign(
-            np.sin(math.pi * np.minimum(half, 1.0 - half)), u - 2.0 * np.round(u / 2.0)
-        )
+        size = np.copysign(np.sin(math.pi * np.minimum(half, 1.0 - half)), turned)
     return -size if quarters % 4 >= 2 else size
 
 

@@ -27,7 +27,13 @@ _FUNCTIONS = (
         if row.arity != 0 and row.name.isidentifier() and row.name != "negate"
     ),
 )
-_ARGUMENTS = {1: "x", 2: "a, b", 3: "a, b, c", None: "a, b"}
+_ARGUMENTS: Mapping[object, str] = {
+    1: "x",
+    2: "a, b",
+    None: "a, b",
+    WHERE: "condition, a, b",
+    "clip": "x, low, high",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,8 @@ class Vocabulary:
 
     def usage(self, name: str) -> str:
         """Return how a function is called, in a message."""
-        return f"{name}({_ARGUMENTS[self._arity(name, has_settings=False)]})"
+        arity = self._arity(name, has_settings=False)
+        return f"{name}({_ARGUMENTS.get(name) or _ARGUMENTS[arity]})"
 
     def parameters_of(self, function: str) -> Collection[str]:
         """Return the names of the parameters that a call may set."""

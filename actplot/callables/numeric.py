@@ -1,0 +1,256 @@
+"""NumericActivation: a user's function that has no formula, known by its values."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from actplot.activation import MAXIMUM_ORDER, MAXIMUM_PRIMES, PRIME
+from actplot.analysis.breakpoints import VERTICAL, Breakpoint, Breakpoints
+from actplot.analysis.enclosure import EVERYTHING, Bounds
+from actplot.analysis.facts import Facts, find_facts
+from actplot.analysis.function import DEFAULT_WINDOW, Window
+from actplot.analysis.one_sided import Neighbours, neighbours
+from actplot.analysis.roots import Zeros
+from actplot.analysis.saturation import DEFAULT_THRESHOLD, SaturationRegion, find_saturation
+from actplot.callables.breaks import SMALLEST, Place
+from actplot.callables.sampled import Sampled
+from actplot.errors import InputError
+from actplot.formula.evaluation import Floats
+
+# Beyond this order difference quotients have no digits left.
+MAXIMUM_DIFFERENCE_ORDER = 4
+
+_POLE_GROWTH = 1e6
+_NEARBY = 1e-3
+_SAME = 1e-9
+_OFFSETS = np.array([1e-3, 0.01, 0.1, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0])
+
+
+@dataclass(frozen=True, kw_only=True)
+class NumericActivation:
+    """A function of x, or one of its derivatives, evaluated rather than derived.
+
+    It has the public methods and properties of :class:`actplot.Activation`; its
+    ``formula`` is the function's name and its ``latex`` is empty.
+
+    Parameters
+    ----------
+    name : str
+        The name, such as ``layers.py:act``.
+    symbol : str
+        The function's symbol in mathtext.
+    function : Sampled
+        The user's function itself.
+    note : str
+        What is lost and why, such as "numeric: branches on the value of x".
+    parameters : mapping of str to float
+        The numbers that its other arguments have.
+    order : int
+        0 for the function itself, n for its n-th derivative.
+    """
+
+    name: str
+    symbol: str
+    function: Sampled
+    note: str
+    parameters: Mapping[str, float] = field(default_factory=dict)
+    order: int = 0
+    numeric = True
+    latex = ""
+
+    def __call__(self, x: object) -> Floats:
+        """Return the values at x.
+
+        Parameters
+        ----------
+        x : array_like
+            Inputs of any shape.
+
+        Returns
+        -------
+        numpy.ndarray
+            float64, of the shape of x. Values are nan where the function raises an
+            error of arithmetic, derivatives where they do not exist.
+
+        Raises
+        ------
+        UserCodeError
+            If the function raises another exception.
+        """
+        points = np.asarray(x, dtype=np.float64)
+        values = self.raw(points)
+        if self.order:
+            broken = [place.x for place in self.function.middle if place.order <= self.order]
+            values[np.isin(points, broken) | np.isnan(self.function(points))] = np.nan
+        return values
+
+    def derivative(self, order: int = 1) -> NumericActivation:
+        """Return the derivative of an order, numeric again.
+
+        Raises
+        ------
+        InputError
+            For a negative order or one too high.
+        """
+        highest = MAXIMUM_ORDER if self.function.differentiates else MAXIMUM_DIFFERENCE_ORDER
+        if order < 0 or self.order + order > highest:
+            raise InputError(
+                f"the order of a derivative of {self.name} must be 0 to {highest}, got {order}: "
+                "it has no formula"
+            )
+        return replace(self, order=self.order + order) if order else self
+
+    def derivative_error(self, x: object) -> Floats:
+        """Return the estimated error of the values at x.
+
+        Returns
+        -------
+        numpy.ndarray
+            float64, of the shape of x: 0 for the function itself and for derivatives
+            that a framework computes, infinite where there is no estimate.
+        """
+        return self.function.derivative(np.asarray(x, dtype=np.float64), self.order).error
+
+    @property
+    def formula(self) -> str:
+        """The function's name, in the place of a formula."""
+        return self.name
+
+    @property
+    def label(self) -> str:
+        """The left-hand side in mathtext, such as ``f'(x)``, without dollar signs."""
+        primes = PRIME * self.order if self.order <= MAXIMUM_PRIMES else f"^{{({self.order})}}"
+        return rf"{self.symbol}{primes}(x)"
+
+    def breakpoints(self, window: Window = DEFAULT_WINDOW) -> tuple[Breakpoint, ...]:
+        """Return the breakpoints that a numerical search finds, in order of x.
+
+        Those of the function itself up to jumps of its second derivative.
+
+        Parameters
+        ----------
+        window : tuple of float
+            Where to look, besides the middle of the line.
+        """
+        return self.breaks(window).found
+
+    def saturation(
+        self, threshold: float = DEFAULT_THRESHOLD, *, window: Window = DEFAULT_WINDOW
+    ) -> tuple[SaturationRegion, ...]:
+        """Return the saturation regions at a threshold, from left to right.
+
+        Raises
+        ------
+        InputError
+            For a threshold that is not a positive number.
+        """
+        if not 0 < threshold < np.inf:
+            raise InputError(f"the threshold must be a positive slope, got {threshold:g}")
+        return find_saturation(self, self.breaks(window), threshold=threshold)
+
+    def facts(self, *, window: Window = DEFAULT_WINDOW) -> Facts:
+        """Return everything that can be determined about the function from its values.
+
+        Parameters
+        ----------
+        window : tuple of float
+            Where to look for breaks, besides the middle of the line.
+        """
+        return find_facts(self, window)
+
+    # What the analysis needs.
+
+    def raw(self, x: Floats, order: int = 0) -> Floats:
+        """Return the values of a further derivative, at a break those of one side or neither."""
+        return self.function.derivative(x, self.order + order).value
+
+    def breaks(self, window: Window) -> Breakpoints:
+        """Return the breakpoints, and whether there seem to be endlessly many."""
+        found = (self._breakpoint(place) for place in self.function.places(window))
+        return Breakpoints(
+            found=tuple(each for each in found if each is not None),
+            endless=self.function.endless,
+        )
+
+    def candidates(self, window: Window) -> Zeros:
+        """Return the places at which the function breaks."""
+        places = tuple(place.x for place in self.function.places(window))
+        return Zeros(points=places, endless=self.function.endless)
+
+    def neighbours(self, points: Floats) -> Neighbours:
+        """Return the nearest floats on each side of points."""
+        return neighbours(points)
+
+    def bounds(self, order: int = 0) -> Bounds:  # noqa: ARG002 - values tell nothing of it
+        """Return bounds that a further derivative never leaves: none are known."""
+        return EVERYTHING
+
+    def is_constant_at(self, x: float) -> bool:
+        """Return whether the function is constant on the piece around x, as far as sampled."""
+        points = self._around(x)
+        values = self.raw(points)
+        return bool(np.all(np.abs(values - values[0]) <= 2 * self.derivative_error(points)))
+
+    def is_identity_at(self, x: float) -> bool:
+        """Return whether the function is x itself on the piece around x, as far as sampled."""
+        points = self._around(x)
+        return bool(np.all(np.abs(self.raw(points) - points) <= self.derivative_error(points)))
+
+    def _around(self, x: float) -> Floats:
+        """Return points on the piece around x."""
+        left, right = (float(room[0]) for room in self.function.room(np.array([x])))
+        return np.concatenate([[x], x - _OFFSETS[left > _OFFSETS], x + _OFFSETS[right > _OFFSETS]])
+
+    def _breakpoint(self, place: Place) -> Breakpoint | None:
+        """Return the record of a break, or None if nothing of it is left or outside is nothing."""
+        x = np.array([place.x])
+        sides = x + np.array([-1.0, 1.0]) * max(SMALLEST, float(np.spacing(abs(place.x))))
+        value = float(self(x)[0])
+        left, right = (self._limit(place.x, float(side)) for side in self.raw(sides))
+        order = max(place.order - self.order, 0)
+        kind = "kink" if order else "jump"
+        if math.isinf(left) or math.isinf(right) or math.isinf(float(self.function(x)[0])):
+            kind, order, value = "pole", 0, math.nan
+        elif math.isnan(left) or math.isnan(right):
+            return None
+        elif order:
+            left = right = value if math.isfinite(value) else left
+        elif _same(left, right) and (math.isnan(value) or _same(left, value)):
+            return None
+        slopes = self.raw(sides, 1)
+        return Breakpoint(
+            x=place.x,
+            kind=kind,
+            order=order,
+            left=left,
+            right=right,
+            value=value,
+            left_slope=_slope(float(slopes[0]), left),
+            right_slope=_slope(float(slopes[1]), -right),
+            exact=False,
+        )
+
+    def _limit(self, x: float, side: float) -> float:
+        """Return a one-sided value, or an infinity where it has grown as only at a pole."""
+        step = _NEARBY * max(1.0, abs(x))
+        around = np.abs(self.raw(np.array([x - step, x + step])))
+        # A logarithm grows slowly, but is undefined at the place itself.
+        growth = _POLE_GROWTH if np.isfinite(self.function(np.array([x])))[0] else 2.0
+        pole = abs(side) > growth * max(1.0, float(np.max(around, initial=0, where=around >= 0)))
+        return math.copysign(math.inf, side) if pole else side
+
+
+def _slope(slope: float, rise: float) -> float:
+    """Return a one-sided slope, infinite at a pole (an infinite rise) or a vertical tangent."""
+    if math.isinf(rise):
+        return rise
+    return math.copysign(math.inf, slope) if abs(slope) > VERTICAL else slope
+
+
+def _same(first: float, second: float) -> bool:
+    """Return whether two one-sided values differ by no more than difference quotients do."""
+    return math.isclose(first, second, rel_tol=_SAME, abs_tol=_SAME)

@@ -1,0 +1,87 @@
+"""A function known by its values: its breaks and its derivatives, found once for all who ask."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import chain
+
+import numpy as np
+
+from actplot.analysis.function import Window
+from actplot.callables.breaks import Place, find_places
+from actplot.callables.callers import Caller
+from actplot.callables.choosing import PROBES, precision_of
+from actplot.callables.differences import Estimate, differentiate
+from actplot.formula.evaluation import Floats
+
+# The middle of the line, which is searched for breaks whatever the window is.
+_MIDDLE: Window = (-32.0, 32.0)
+# More breaks than this are taken for infinitely many.
+_MANY = 24
+
+
+class Sampled:
+    """A user's function with what has been found out about it.
+
+    Parameters
+    ----------
+    caller : Caller
+        Calls the function.
+    """
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def __call__(self, x: Floats) -> Floats:
+        """Return the values at points of any shape."""
+        values = self._caller(x.ravel()) if x.size else x
+        return np.array(values, dtype=np.float64).reshape(x.shape)
+
+    def derivative(self, x: Floats, order: int) -> Estimate:
+        """Return a derivative at points of any shape, never across a break."""
+        if order == 0 or not x.size:
+            return Estimate(value=self(x), error=np.zeros(x.shape))
+        flat = x.ravel()
+        if self.differentiates:
+            values = np.array(self._caller.derivative(flat, order), dtype=np.float64)
+            return Estimate(value=values.reshape(x.shape), error=np.zeros(x.shape))
+        left, right = self.room(flat)
+        found = differentiate(self, flat, order, left=left, right=right, precision=self.precision)
+        return Estimate(value=found.value.reshape(x.shape), error=found.error.reshape(x.shape))
+
+    @cached_property
+    def differentiates(self) -> bool:
+        """Whether a framework computes the derivatives."""
+        return self._caller.differentiates
+
+    @cached_property
+    def precision(self) -> float:
+        """The relative rounding error of the values."""
+        return precision_of(self._caller(PROBES))
+
+    @cached_property
+    def middle(self) -> tuple[Place, ...]:
+        """The breaks in the middle of the line."""
+        return find_places(self, _MIDDLE, self.precision)
+
+    @property
+    def endless(self) -> bool:
+        """Whether there seem to be infinitely many breaks."""
+        return len(self.middle) > _MANY
+
+    def places(self, window: Window) -> tuple[Place, ...]:
+        """Return the breaks in the middle of the line and in a window, in order."""
+        beyond = [
+            find_places(self, (left, right), self.precision)
+            for left, right in ((window[0], _MIDDLE[0]), (_MIDDLE[1], window[1]))
+            if left < right
+        ]
+        return tuple(sorted(chain(self.middle, *beyond), key=lambda place: place.x))
+
+    def room(self, x: Floats) -> tuple[Floats, Floats]:
+        """Return how far points are from the nearest breaks on their left and right."""
+        places = np.array([-np.inf, *(place.x for place in self.middle), np.inf])
+        return (
+            x - places[np.searchsorted(places, x, side="right") - 1],
+            places[np.searchsorted(places, x, side="left")] - x,
+        )
