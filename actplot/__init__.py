@@ -10,22 +10,69 @@ from typing import TYPE_CHECKING, Any
 from actplot import errors
 
 if TYPE_CHECKING:
+    from actplot import gallery
     from actplot.activation import Activation
     from actplot.catalogue.lookup import resolve as activation
+    from actplot.figures.bar_spec import BarSpec
+    from actplot.figures.bars import plot_bars
     from actplot.figures.spec import FigureSpec
-    from actplot.plotting import plot
+    from actplot.normalizers import (
+        entmax,
+        entmax15,
+        hardmax,
+        log_softmax,
+        softmax,
+        softmin,
+        sparsemax,
+    )
+    from actplot.plotting import alt_text, data, picture, plot
 
 __version__ = "0.1.0"
 
-__all__ = ["Activation", "FigureSpec", "__version__", "activation", "errors", "plot"]
+__all__ = [
+    "Activation",
+    "BarSpec",
+    "FigureSpec",
+    "__version__",
+    "activation",
+    "alt_text",
+    "data",
+    "entmax",
+    "entmax15",
+    "errors",
+    "gallery",
+    "hardmax",
+    "log_softmax",
+    "picture",
+    "plot",
+    "plot_bars",
+    "softmax",
+    "softmin",
+    "sparsemax",
+]
 
 # Where each public name is found: a module and the name it has there.
 _PLACES = {
     "Activation": ("actplot.activation", "Activation"),
+    "BarSpec": ("actplot.figures.bar_spec", "BarSpec"),
     "FigureSpec": ("actplot.figures.spec", "FigureSpec"),
     "activation": ("actplot.catalogue.lookup", "resolve"),
+    "alt_text": ("actplot.plotting", "alt_text"),
+    "data": ("actplot.plotting", "data"),
+    "picture": ("actplot.plotting", "picture"),
     "plot": ("actplot.plotting", "plot"),
+    "plot_bars": ("actplot.figures.bars", "plot_bars"),
+    **{
+        name: ("actplot.normalizers", name)
+        for name in (
+            *("softmax", "softmin", "log_softmax", "sparsemax"),
+            *("entmax15", "entmax", "hardmax"),
+        )
+    },
 }
+
+# The public modules that are loaded when first used.
+_MODULES = frozenset({"gallery"})
 
 
 class _Package(ModuleType):
@@ -40,6 +87,8 @@ class _Package(ModuleType):
         if name in _PLACES:
             module, attribute = _PLACES[name]
             return getattr(import_module(module), attribute)
+        if name in _MODULES:
+            return import_module(f"actplot.{name}")
         return super().__getattribute__(name)
 
     def __dir__(self) -> list[str]:

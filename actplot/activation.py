@@ -60,8 +60,8 @@ class Activation:
     symbol: str
     expression: Expression
     computation: Expression
-    parameters: Mapping[str, float] = field(default_factory=dict)
-    symbols: Mapping[str, str] = field(default_factory=dict)
+    parameters: Mapping[str, float] = field(default_factory=dict, hash=False)
+    symbols: Mapping[str, str] = field(default_factory=dict, hash=False)
     order: int = 0
 
     # A formula is known exactly; a Python function that cannot be traced is not.
@@ -90,6 +90,20 @@ class Activation:
                 with np.errstate(all="ignore"):
                     values[at_switch] = self._where_smooth(points[at_switch])
         return values
+
+    def _repr_latex_(self) -> str | None:
+        """Return the formula, for notebooks; None if there is none to be read."""
+        return f"${self.label} = {self.latex}$" if self.latex else None
+
+    def _repr_svg_(self) -> str | None:
+        """Return the graph, for notebooks; None if nothing can be drawn."""
+        # Figures are a layer below: this asks at the front door, as any user does.
+        import actplot
+
+        try:
+            return actplot.picture(self, format="svg").decode()
+        except InputError:
+            return None
 
     def raw(self, x: Floats, order: int = 0) -> Floats:
         """Return the values of a further derivative, at a break those of one side or neither."""

@@ -14,18 +14,27 @@ from actplot.analysis.facts import Facts
 from actplot.analysis.limits import Asymptote
 from actplot.analysis.saturation import SaturationRegion
 from actplot.catalogue.rows import Row
+from actplot.errors import display_width
+from actplot.languages import ENGLISH, Words, words
 
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from actplot.callables.numeric import NumericActivation
 
-    Described = Activation | NumericActivation
+    Described: TypeAlias = Activation | NumericActivation
 
 _LONGEST_FORMULA = 90
 _LONGEST_LIST = 6
-_UNKNOWN = "not determined"
 
 
-def describe(activation: Described, row: Row | None = None, *, threshold: float = 0.01) -> str:
+def describe(
+    activation: Described,
+    row: Row | None = None,
+    *,
+    threshold: float = 0.01,
+    language: str = ENGLISH,
+) -> str:
     """Return what is known as aligned lines of text, closed by a newline.
 
     Parameters
@@ -36,11 +45,17 @@ def describe(activation: Described, row: Row | None = None, *, threshold: float 
         Its row in the catalogue, if it has one.
     threshold : float
         The slope below which it counts as saturated.
+    language : str
+        The language of the words; what the catalogue says of a row stays as it is.
     """
+    said = words(language)
     title = activation.name + (f": {row.summary}" if row and row.summary else "")
-    lines = [*_identity(activation, row), *_facts(activation, activation.facts(), threshold)]
-    width = max(len(name) for name, _ in lines)
-    text = "\n".join(f"{name.ljust(width)}  {value}" for name, value in lines)
+    facts = activation.facts()
+    lines = [*_identity(activation, row, said), *_facts(activation, facts, threshold, said)]
+    width = max(display_width(name) for name, _ in lines)
+    text = "\n".join(
+        f"{name}{' ' * (width - display_width(name))}  {value}" for name, value in lines
+    )
     return f"{title}\n\n{text}\n"
 
 
@@ -64,16 +79,16 @@ def as_data(activation: Described, row: Row | None = None, *, threshold: float =
         "aliases": [each.partition("(")[0] for each in row.aliases] if row else [],
         "clash": row.clash or None if row else None,
     }
-    return _plain(known | facts)
+    return plain(known | facts)
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
     """Return a value with every number in a form that JSON has."""
     match value:
         case dict():
-            return {str(key): _plain(each) for key, each in value.items()}
+            return {str(key): plain(each) for key, each in value.items()}
         case list() | tuple():
-            return [_plain(each) for each in value]
+            return [plain(each) for each in value]
         case float() if math.isnan(value):
             return None
         case float() if math.isinf(value):
@@ -81,49 +96,59 @@ def _plain(value: object) -> object:
     return value
 
 
-def _identity(activation: Described, row: Row | None) -> Iterator[tuple[str, str]]:
+def _identity(activation: Described, row: Row | None, said: Words) -> Iterator[tuple[str, str]]:
     """Yield what it is called and how it is written."""
     if activation.formula != activation.name:
-        yield "formula", activation.formula
+        yield said["facts.formula"], activation.formula
     if activation.numeric:
-        yield "numeric", activation.note.removeprefix("numeric: ")
+        yield said["facts.numeric"], activation.note.removeprefix("numeric: ")
     derivative = activation.derivative().formula
     if len(derivative) <= _LONGEST_FORMULA and not activation.numeric:
-        yield "derivative", derivative
+        yield said["facts.derivative"], derivative
     if activation.parameters:
         values = ", ".join(f"{name} = {_number(v)}" for name, v in activation.parameters.items())
-        yield "parameters", values
+        yield said["facts.parameters"], values
     if row and row.reference:
-        yield "reference", row.reference
+        yield said["facts.reference"], row.reference
     if row and row.clash:
-        yield "note", row.clash
+        yield said["facts.note"], row.clash
 
 
-def _facts(activation: Described, facts: Facts, threshold: float) -> Iterator[tuple[str, str]]:
+def _facts(
+    activation: Described, facts: Facts, threshold: float, said: Words
+) -> Iterator[tuple[str, str]]:
     """Yield the facts in the order in which one would explain them."""
-    yield "domain", _domain(facts)
-    yield "range", _range(facts)
-    yield "limits", _limits(facts)
-    asymptotes = _asymptotes(facts)
+    yield said["facts.domain"], _domain(facts, said)
+    yield said["facts.range"], _range(facts, said)
+    yield said["facts.limits"], _limits(facts, said)
+    asymptotes = _asymptotes(facts, said)
     if asymptotes:
-        yield "asymptotes", asymptotes
-    yield "monotone", {"no": "no", None: _UNKNOWN}.get(facts.monotone, str(facts.monotone))
-    yield "symmetry", facts.symmetry
-    centred = {True: "yes", False: "no", None: _UNKNOWN}[facts.zero_centred]
-    yield "zero-centred output", centred
-    value, slope = _at_zero("f", facts.value_at_zero), _at_zero("f'", facts.slope_at_zero)
-    yield "at x = 0", f"{value}, {slope}"
-    yield "largest slope |f'|", _largest_slope(facts)
-    yield "Lipschitz constant", _UNKNOWN if facts.lipschitz is None else _number(facts.lipschitz)
-    yield "smoothness", _smoothness(facts)
-    yield "breakpoints", _listed([_breakpoint(each) for each in facts.breakpoints])
-    yield "stationary points", _listed([_stationary(each) for each in facts.stationary_points])
-    yield "inflections", _listed([f"x = {_number(x)}" for x in facts.inflections])
-    yield "fixed points", _listed([_fixed(*each) for each in facts.fixed_points])
-    regions = activation.saturation(threshold)
-    yield f"saturation, |f'| < {_number(threshold)}", _listed([_region(each) for each in regions])
+        yield said["facts.asymptotes"], asymptotes
+    monotone = {None: "unknown", "no": "not_monotone"}.get(facts.monotone, facts.monotone)
+    yield said["facts.monotone"], said[f"facts.{monotone}".replace("-", "_")]
+    symmetry = "no_symmetry" if facts.symmetry == "none" else facts.symmetry
+    yield said["facts.symmetry"], said[f"facts.{symmetry}"]
+    centred = {True: "yes", False: "no", None: "unknown"}[facts.zero_centred]
+    yield said["facts.zero_centred"], said[f"facts.{centred}"]
+    value = _at_zero("f(0)", facts.value_at_zero, said)
+    slope = _at_zero("f'(0)", facts.slope_at_zero, said)
+    yield said["facts.at_zero"], f"{value}, {slope}"
+    yield said["facts.largest_slope"], _largest_slope(facts, said)
+    lipschitz = said["facts.unknown"] if facts.lipschitz is None else _number(facts.lipschitz)
+    yield said["facts.lipschitz"], lipschitz
+    yield said["facts.smoothness"], _smoothness(facts, said)
+    lists = {
+        "breakpoints": [_breakpoint(each, said) for each in facts.breakpoints],
+        "stationary_points": [_stationary(each, said) for each in facts.stationary_points],
+        "inflections": [f"x = {_number(x)}" for x in facts.inflections],
+        "fixed_points": [_fixed(*each, said) for each in facts.fixed_points],
+    }
+    for name, items in lists.items():
+        yield said[f"facts.{name}"], _listed(items, said)
+    regions = [_region(each, said) for each in activation.saturation(threshold)]
+    yield said("facts.saturation", threshold=_number(threshold)), _listed(regions, said)
     if facts.endless:
-        yield "", "Lists that go on for ever hold what lies in [-10, 10]."
+        yield "", said["facts.endless"]
 
 
 def _number(value: float) -> str:
@@ -131,60 +156,68 @@ def _number(value: float) -> str:
     return f"{value + 0.0:.8g}"
 
 
-def _at_zero(function: str, value: float) -> str:
+def _at_zero(function: str, value: float, said: Words) -> str:
     """Return what a function is at 0."""
-    return f"{function}(0) " + ("does not exist" if math.isnan(value) else f"= {_number(value)}")
+    if math.isnan(value):
+        return said("facts.missing", function=function)
+    return f"{function} = {_number(value)}"
 
 
-def _interval(ends: tuple[float, float], poles: list[float]) -> str:
+def _interval(ends: tuple[float, float], poles: list[float], said: Words) -> str:
     """Return an interval of x as inequalities; an end at a pole is left out of it."""
     low, high = ends
     after = "<" if high in poles else "<="
     if math.isinf(low):
-        return "all x" if math.isinf(high) else f"x {after} {_number(high)}"
+        return said["facts.all_x"] if math.isinf(high) else f"x {after} {_number(high)}"
     if math.isinf(high):
         return f"x {'>' if low in poles else '>='} {_number(low)}"
     return f"{_number(low)} {'<' if low in poles else '<='} x {after} {_number(high)}"
 
 
-def _domain(facts: Facts) -> str:
+def _domain(facts: Facts, said: Words) -> str:
     """Return where the function is defined."""
     poles = [each.x for each in facts.breakpoints if each.kind == "pole"]
-    intervals = " and ".join(_interval(ends, poles) for ends in facts.domain) or "nowhere"
-    inside = [x for x in poles if not any(x in ends for ends in facts.domain)]
-    return f"{intervals} except x = {_listed(list(map(_number, inside)))}" if inside else intervals
+    intervals = [_interval(ends, poles, said) for ends in facts.domain]
+    text = said["grammar.and"].join(intervals) or said["facts.nowhere"]
+    inside = [_number(x) for x in poles if not any(x in ends for ends in facts.domain)]
+    if not inside:
+        return text
+    return said("facts.except", domain=text, xs=_listed(inside, said))
 
 
-def _range(facts: Facts) -> str:
+def _range(facts: Facts, said: Words) -> str:
     if facts.range is None:
-        return _UNKNOWN
+        return said["facts.unknown"]
     found = facts.range
     left = "[" if found.low_attained else "("
     right = "]" if found.high_attained else ")"
     return f"{left}{_number(found.low)}, {_number(found.high)}{right}"
 
 
-def _limits(facts: Facts) -> str:
+def _limits(facts: Facts, said: Words) -> str:
     """Return the limits at both ends of the line."""
     ends = ((-math.inf, facts.left_limit), (math.inf, facts.right_limit))
-    return ", ".join(f"{_limit(facts, end, value)} as x -> {_number(end)}" for end, value in ends)
+    return ", ".join(
+        said("facts.limit", value=_limit(facts, end, value, said), end=_number(end))
+        for end, value in ends
+    )
 
 
-def _limit(facts: Facts, end: float, value: float | None) -> str:
+def _limit(facts: Facts, end: float, value: float | None, said: Words) -> str:
     if not any(end in each for each in facts.domain):
-        return "undefined"
-    return "no limit" if value is None else _number(value)
+        return said["facts.undefined"]
+    return said["facts.no_limit"] if value is None else _number(value)
 
 
-def _asymptotes(facts: Facts) -> str:
+def _asymptotes(facts: Facts, said: Words) -> str:
     lines = {
         end: _line(line)
         for end, line in (("left", facts.left_asymptote), ("right", facts.right_asymptote))
         if line is not None
     }
     if len(set(lines.values())) == 1 and len(lines) == 2:
-        return f"{lines['left']} on both sides"
-    return ", ".join(f"{line} on the {end}" for end, line in lines.items())
+        lines = {"both": lines["left"]}
+    return ", ".join(said(f"facts.on_{end}", line=line) for end, line in lines.items())
 
 
 def _line(line: Asymptote) -> str:
@@ -198,66 +231,65 @@ def _line(line: Asymptote) -> str:
     return f"y = {slope} {sign} {_number(abs(line.intercept))}"
 
 
-def _largest_slope(facts: Facts) -> str:
+def _largest_slope(facts: Facts, said: Words) -> str:
     slope = facts.largest_slope
     if slope is None:
-        return _UNKNOWN
-    verb = "approached as x ->" if math.isinf(slope.x) else "at x ="
-    return f"{_number(slope.value)} {verb} {_number(slope.x)}"
+        return said["facts.unknown"]
+    key = "facts.slope_approached" if math.isinf(slope.x) else "facts.slope_at"
+    return said(key, slope=_number(slope.value), x=_number(slope.x))
 
 
-def _smoothness(facts: Facts) -> str:
+def _smoothness(facts: Facts, said: Words) -> str:
     smoothness = facts.smoothness
     if smoothness < 0:
-        return "discontinuous"
-    name = "smooth (C^inf)" if math.isinf(smoothness) else f"C^{int(smoothness)}"
+        return said["facts.discontinuous"]
+    name = said["facts.smooth"] if math.isinf(smoothness) else f"C^{int(smoothness)}"
     poles = any(each.kind == "pole" for each in facts.breakpoints)
-    return f"{name} between its poles" if poles else name
+    return said("facts.between_poles", smoothness=name) if poles else name
 
 
-def _breakpoint(each: Breakpoint) -> str:
-    place = f"{each.kind} at x = {_number(each.x)}"
+def _breakpoint(each: Breakpoint, said: Words) -> str:
+    x = _number(each.x)
     if each.kind == "pole":
-        return place
+        return said("facts.pole", x=x)
     if each.kind == "jump":
         left, right = _number(each.left), _number(each.right)
         if left == right:
             left, right = repr(each.left), repr(each.right)
-        return f"{place} from {left} to {right}"
+        return said("facts.jump", x=x, left=left, right=right)
     if each.order == 1:
-        return f"{place}, slope {_number(each.left_slope)} to {_number(each.right_slope)}"
-    return f"derivative {each.order} jumps at x = {_number(each.x)}"
+        left, right = _number(each.left_slope), _number(each.right_slope)
+        return said("facts.kink", x=x, left=left, right=right)
+    return said("facts.higher_kink", x=x, order=each.order)
 
 
-def _stationary(each: StationaryPoint) -> str:
-    sharp = "" if each.smooth else "sharp "
-    return f"{sharp}{each.kind} {_number(each.value)} at x = {_number(each.x)}"
+def _stationary(each: StationaryPoint, said: Words) -> str:
+    key = f"facts.{each.kind}" if each.smooth else f"facts.sharp_{each.kind}"
+    return said(key, value=_number(each.value), x=_number(each.x))
 
 
-def _fixed(low: float, high: float) -> str:
+def _fixed(low: float, high: float, said: Words) -> str:
     if low == high:
         return f"x = {_number(low)}"
-    return _interval((low, high), [])
+    return _interval((low, high), [], said)
 
 
-def _region(each: SaturationRegion) -> str:
-    if each.side == "interior":
-        where = (
-            "everywhere"
-            if math.isinf(each.left)
-            else (f"from x = {_number(each.left)} to {_number(each.right)}")
-        )
-    elif each.side == "left":
+def _region(each: SaturationRegion, said: Words) -> str:
+    if each.side == "left":
         where = f"x < {_number(each.right)}"
-    else:
+    elif each.side == "right":
         where = f"x > {_number(each.left)}"
-    return f"{each.kind}, {where}"
+    elif math.isinf(each.left):
+        where = said["facts.everywhere"]
+    else:
+        where = said("facts.from_to", left=_number(each.left), right=_number(each.right))
+    return said(f"facts.{each.kind}", where=where)
 
 
-def _listed(items: list[str]) -> str:
+def _listed(items: list[str], said: Words) -> str:
     """Join items, leaving out the outer ones of a list that nobody would read."""
     if not items:
-        return "none"
+        return said["facts.none"]
     left_out = len(items) - _LONGEST_LIST
     if left_out > 0:
         start = left_out // 2

@@ -1,4 +1,4 @@
-"""`plot`, the Python spelling of the command line."""
+"""`plot`, the Python spelling of the command line, and what else it can say of a figure."""
 
 from __future__ import annotations
 
@@ -11,25 +11,105 @@ from actplot.figures.spec import FigureSpec
 from actplot.wording import did_you_mean
 
 if TYPE_CHECKING:
+    import numpy as np
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
     from actplot.figures.spec import Spec
 
+_OF_FIGURES = ("size", "dpi", "venue", "transparent")  # which axes cannot decide
 
-def plot(*specs: Spec, **options: Any) -> Figure:
+
+def plot(*specs: Spec, ax: Axes | None = None, **options: Any) -> Figure:
     """Draw activation functions, formulas or callables into one matplotlib figure.
 
     Parameters
     ----------
     *specs : str, Activation or callable
         What to draw, such as ``"sigmoid"``, ``"elu(alpha=0.5)"`` or ``"x*tanh(x)"``.
+    ax : matplotlib.axes.Axes or None
+        Draw into these axes rather than into a new figure. Their limits are set, and
+        their title if one is given; ticks, grid and frame stay as they are.
     **options
         The fields of `FigureSpec`, such as ``derivative=1`` or ``xlim=(-4, 4)``.
 
     Returns
     -------
     matplotlib.figure.Figure
-        A figure that belongs to no window; ``savefig`` writes it.
+        A figure that belongs to no window; ``savefig`` writes it, and a notebook shows
+        it. With ``ax``, the figure of these axes.
+
+    Raises
+    ------
+    InputError
+        If a spec cannot be read or an option has a wrong value.
+    TypeError
+        If there is no such option, or it is none of axes.
+    """
+    spec = _spec_of("plot", specs, options)
+    if ax is None:
+        from actplot.figures.curves import draw
+
+        return draw(spec)
+    for name in _OF_FIGURES:
+        if name in options:
+            raise TypeError(f"plot() takes no option '{name}' with ax: the figure decides it")
+
+    from actplot.figures.embedding import draw_into
+
+    draw_into(ax, spec)
+    return ax.figure.canvas.figure
+
+
+def picture(*specs: Spec, format: str = "png", **options: Any) -> bytes:
+    """Return the figure that `plot` would draw as the command line writes it to a file.
+
+    Parameters
+    ----------
+    *specs : str, Activation or callable
+        What to draw.
+    format : str
+        "png", "svg" or "pdf".
+    **options
+        The fields of `FigureSpec`.
+
+    Returns
+    -------
+    bytes
+        The same ones on every run, with a title and an alternative text in them.
+
+    Raises
+    ------
+    InputError
+        If a spec cannot be read, or the format or an option has a wrong value.
+    TypeError
+        If there is no such option.
+    """
+    from actplot.figures.alt_text import describe_figure, title_of
+    from actplot.figures.curves import draw
+    from actplot.figures.pictures import pictures
+
+    spec = _spec_of("picture", specs, options)
+    title, description = title_of(spec), describe_figure(spec)
+    return pictures(draw, spec, [format], title=title, description=description)[format]
+
+
+def data(*specs: Spec, **options: Any) -> dict[str, np.ndarray]:
+    """Return the numbers of the figure that `plot` would draw, by the names of the columns.
+
+    Parameters
+    ----------
+    *specs : str, Activation or callable
+        What is drawn.
+    **options
+        The fields of `FigureSpec`.
+
+    Returns
+    -------
+    dict of str to ndarray
+        ``"x"``, then a column for each function, such as ``"relu"``, followed by those of
+        its derivatives, ``"relu_d1"`` and so on; all float64 and of one length. Gaps are
+        nan.
 
     Raises
     ------
@@ -38,19 +118,47 @@ def plot(*specs: Spec, **options: Any) -> Figure:
     TypeError
         If there is no such option.
     """
+    from actplot.figures.curves import draw
+    from actplot.figures.data import tabulate
+
+    spec = _spec_of("data", specs, options)
+    table = tabulate(spec, xlim=draw(spec).axes[0].get_xlim())
+    return {"x": table.x} | {column.name: column.values for column in table.columns}
+
+
+def alt_text(*specs: Spec, **options: Any) -> str:
+    """Return what the figure that `plot` would draw shows, in a sentence.
+
+    Parameters
+    ----------
+    *specs : str, Activation or callable
+        What is drawn.
+    **options
+        The fields of `FigureSpec`, such as ``lang="de"``.
+
+    Raises
+    ------
+    InputError
+        If a spec cannot be read or an option has a wrong value.
+    TypeError
+        If there is no such option.
+    """
+    from actplot.figures.alt_text import describe_figure
+
+    return describe_figure(_spec_of("alt_text", specs, options))
+
+
+def _spec_of(function: str, specs: tuple[Spec, ...], options: dict[str, Any]) -> FigureSpec:
+    """Return the record of what was asked of a function."""
     known = defaults_of(FigureSpec)
     for name in options:
         if name not in known:
-            raise TypeError(f"plot() has no option '{name}'.{did_you_mean(name, known)}")
-    spec = FigureSpec(specs=specs, **options)
-
-    from actplot.figures.curves import draw
-
-    return draw(spec)
+            raise TypeError(f"{function}() has no option '{name}'.{did_you_mean(name, known)}")
+    return FigureSpec(specs=specs, **options)
 
 
-def _signature() -> inspect.Signature:
-    """Return the signature that the table of options gives `plot`."""
+def _signature(result: str, *own: inspect.Parameter) -> inspect.Signature:
+    """Return the signature that the table of options gives a function."""
     keywords = [
         inspect.Parameter(
             row.name, inspect.Parameter.KEYWORD_ONLY, default=row.default, annotation=row.type
@@ -59,7 +167,16 @@ def _signature() -> inspect.Signature:
         if row.name in defaults_of(FigureSpec)
     ]
     specs = inspect.Parameter("specs", inspect.Parameter.VAR_POSITIONAL, annotation="Spec")
-    return inspect.Signature([specs, *keywords], return_annotation="Figure")
+    return inspect.Signature([specs, *own, *keywords], return_annotation=result)
 
 
-plot.__signature__ = _signature()  # type: ignore[attr-defined]
+_AX = inspect.Parameter(
+    "ax", inspect.Parameter.KEYWORD_ONLY, default=None, annotation="Axes | None"
+)
+plot.__signature__ = _signature("Figure", _AX)  # type: ignore[attr-defined]
+_FORMAT = inspect.Parameter(
+    "format", inspect.Parameter.KEYWORD_ONLY, default="png", annotation="str"
+)
+picture.__signature__ = _signature("bytes", _FORMAT)  # type: ignore[attr-defined]
+data.__signature__ = _signature("dict[str, np.ndarray]")  # type: ignore[attr-defined]
+alt_text.__signature__ = _signature("str")  # type: ignore[attr-defined]

@@ -15,7 +15,7 @@ PACKAGE = Path(actplot.__file__).parent
 LAYERS = [
     ("errors",),
     ("wording",),
-    ("numbers", "files"),
+    ("numbers", "files", "languages"),
     ("formula",),
     ("analysis",),
     ("activation",),

@@ -1,25 +1,34 @@
-"""`actplot.plot` takes the options of the command line under their names."""
+"""The functions of the package take the options of the command line under their names."""
 
 from __future__ import annotations
 
 import inspect
 
+import numpy as np
 import pytest
+from matplotlib.figure import Figure
 
 import actplot
 from actplot.errors import InputError
-from actplot.figures import curves
+from actplot.figures import curves, embedding
 from actplot.figures.options import defaults_of
 from actplot.figures.spec import FigureSpec
 
 DEFAULTS = defaults_of(FigureSpec)
+FUNCTIONS = [
+    (actplot.plot, {"ax": None}),
+    (actplot.picture, {"format": "png"}),
+    (actplot.data, {}),
+    (actplot.alt_text, {}),
+]
 
 
-def test_the_signature_is_the_table_of_options() -> None:
+@pytest.mark.parametrize(("function", "own"), FUNCTIONS, ids=lambda item: str(item)[:16])
+def test_the_signature_is_the_table_of_options(function, own) -> None:  # type: ignore[no-untyped-def]
     """Editors and help() show every option with its default."""
-    parameters = dict(inspect.signature(actplot.plot).parameters)
+    parameters = dict(inspect.signature(function).parameters)
     assert parameters.pop("specs").kind is inspect.Parameter.VAR_POSITIONAL
-    assert {name: parameter.default for name, parameter in parameters.items()} == DEFAULTS
+    assert {name: each.default for name, each in parameters.items()} == {**own, **DEFAULTS}
 
 
 def test_options_make_a_figure_spec(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,10 +39,50 @@ def test_options_make_a_figure_spec(monkeypatch: pytest.MonkeyPatch) -> None:
     assert drawn == [FigureSpec(specs=("relu", "gelu"), derivative=1, xlim=(-1.0, 1.0))]
 
 
-def test_unknown_options_are_refused() -> None:
+def test_axes_are_drawn_into(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Their figure is returned, that of a subfigure too."""
+    drawn: list[object] = []
+    monkeypatch.setattr(embedding, "draw_into", lambda *given: drawn.extend(given))
+    figure = Figure()
+    axes = figure.subfigures(1, 2)[0].subplots()
+    assert actplot.plot("relu", ax=axes, lang="de") is figure
+    assert drawn == [axes, FigureSpec(specs=("relu",), lang="de")]
+    with pytest.raises(TypeError, match=r"plot\(\) takes no option 'size' with ax"):
+        actplot.plot("relu", ax=axes, size=(3, 2))
+
+
+def test_pictures_are_those_of_the_command_line() -> None:
+    """In any format, with a title and a description."""
+    assert actplot.picture("relu", dpi=20).startswith(b"\x89PNG")
+    svg = actplot.picture("relu", format="svg", lang="de", title="T").decode()
+    assert ">T</title>" in svg
+    assert "Rampe, 0 bis x = 0" in svg
+    with pytest.raises(InputError, match="must be png, svg or pdf, got 'gif'"):
+        actplot.picture("relu", format="gif")
+
+
+def test_data_are_columns_of_one_length() -> None:
+    """A data frame takes them as they are."""
+    columns = actplot.data("relu", derivative=1, xlim=(-1, 1))
+    assert list(columns) == ["x", "relu", "relu_d1"]
+    assert {(each.shape, each.dtype) for each in columns.values()} == {
+        (columns["x"].shape, np.dtype(np.float64))
+    }
+
+
+def test_a_figure_is_described() -> None:
+    """In a sentence, or as its author did."""
+    assert actplot.alt_text("x^2") == "x^2: U-shaped curve with minimum 0 at x = 0."
+    assert actplot.alt_text("x^2", alt_text="A bowl.") == "A bowl."
+
+
+@pytest.mark.parametrize(("function", "name"), [(each, each.__name__) for each, _ in FUNCTIONS])
+def test_unknown_options_are_refused(function, name) -> None:  # type: ignore[no-untyped-def]
     """As Python refuses them, with the nearest name."""
-    with pytest.raises(TypeError, match=r"plot\(\) has no option 'tite'. Did you mean 'title'\?"):
-        actplot.plot("relu", tite="T")
+    with pytest.raises(
+        TypeError, match=rf"{name}\(\) has no option 'tite'. Did you mean 'title'\?"
+    ):
+        function("relu", tite="T")
 
 
 def test_wrong_values_are_input_errors() -> None:
@@ -42,3 +91,25 @@ def test_wrong_values_are_input_errors() -> None:
         actplot.plot("relu", dpi=5)
     with pytest.raises(InputError, match="nothing to draw"):
         actplot.plot()
+
+
+def test_figures_show_themselves_in_a_notebook() -> None:
+    """As a PNG in the size they have on paper."""
+    picture, size = actplot.plot("relu", size=(3, 2), dpi=200)._repr_png_()  # type: ignore[attr-defined]
+    assert picture.startswith(b"\x89PNG")
+    assert size == {"width": 288, "height": 192}
+
+
+def test_activations_show_themselves_in_a_notebook() -> None:
+    """As a formula and as a graph; those without a formula as a graph."""
+    found = actplot.activation("sigmoid")
+    assert found._repr_latex_() == rf"${found.label} = {found.latex}$"
+    svg = found._repr_svg_()
+    assert svg is not None
+    assert ">sigmoid</title>" in svg
+    derivative = found.derivative()._repr_svg_()
+    assert derivative is not None
+    assert "bell-shaped" in derivative
+    numeric = actplot.activation(lambda x: float(x) if x > 0 else 0.0)  # type: ignore[arg-type]
+    assert "</svg>" in (numeric._repr_svg_() or "")
+    assert actplot.activation("log(-1 - abs(x))")._repr_svg_() is None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from actplot.activation import MAXIMUM_ORDER, MAXIMUM_PRIMES, PRIME
+from actplot.activation import MAXIMUM_ORDER, MAXIMUM_PRIMES, PRIME, Activation
 from actplot.analysis.breakpoints import VERTICAL, Breakpoint, Breakpoints
 from actplot.analysis.enclosure import EVERYTHING, Bounds
 from actplot.analysis.facts import Facts, find_facts
@@ -57,10 +57,11 @@ class NumericActivation:
     symbol: str
     function: Sampled
     note: str
-    parameters: Mapping[str, float] = field(default_factory=dict)
+    parameters: Mapping[str, float] = field(default_factory=dict, hash=False)
     order: int = 0
     numeric = True
     latex = ""
+    _repr_svg_ = Activation._repr_svg_
 
     def __call__(self, x: object) -> Floats:
         """Return the values at x.

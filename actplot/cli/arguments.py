@@ -13,13 +13,40 @@ from typing import TYPE_CHECKING
 from actplot.errors import FormulaError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    Gather = Callable[[Sequence[str]], int]
 
 _CONSTANTS = frozenset({"x", "pi", "e"})
 _SETTING = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)=")
 _DASHED_NUMBER = re.compile(r"[-+ ]*(\.?[0-9]|inf(inity)?$|nan$)", re.IGNORECASE)
 _LONGEST_OPTION = 200
 _FORMULA_CHARACTERS = frozenset("()*/^+<> ")
+
+
+def join(words: Sequence[str], gathering: Mapping[str, Gather]) -> list[str]:
+    """Return the words, those that are one value of an option joined by spaces.
+
+    Parameters
+    ----------
+    words : sequence of str
+        The command line after the command's name.
+    gathering : mapping of str to callable
+        For the spelling of each option that has such values, what returns how many of
+        the words behind it, after the first, belong to it.
+    """
+    joined: list[str] = []
+    rest = list(words)
+    while rest:
+        word = rest.pop(0)
+        joined.append(word)
+        if word == "--":
+            return joined + rest
+        if word in gathering and rest:
+            count = 1 + gathering[word](rest)
+            joined.append(" ".join(rest[:count]))
+            del rest[:count]
+    return joined
 
 
 def separate(words: Sequence[str], *, options: Mapping[str, int]) -> list[str]:

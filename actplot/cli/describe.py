@@ -8,6 +8,8 @@ import click
 
 from actplot.cli.callables import loaded
 from actplot.cli.options import CONTEXT_SETTINGS, FormulaCommand, named_options
+from actplot.cli.output import print_line
+from actplot.languages import ENGLISH
 
 _HELP = """Print what is known about a function.
 
@@ -22,12 +24,13 @@ Examples:
   actplot describe "elu(alpha=0.5)"
   actplot describe "x*sigmoid(1.702*x)" --threshold 0.001
   actplot describe relu --json
+  actplot describe tanh --lang fr
 """
 
 
 @click.command(cls=FormulaCommand, help=_HELP, epilog=_EPILOG, context_settings=CONTEXT_SETTINGS)
 @click.argument("spec", metavar="SPEC")
-@named_options("parameters", "threshold", "catalogue")
+@named_options("parameters", "threshold", "catalogue", "lang")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: every fact, stable keys.")
 def describe(*, spec: str, as_json: bool, **options: Any) -> None:
     """Print the facts about a spec."""
@@ -48,4 +51,7 @@ def describe(*, spec: str, as_json: bool, **options: Any) -> None:
 
         click.echo(json.dumps(as_data(activation, row, threshold=threshold), indent=2))
     else:
-        click.echo(as_text(activation, row, threshold=threshold), nl=False)
+        language = given.get("lang", ENGLISH)
+        text = as_text(activation, row, threshold=threshold, language=language)
+        for line in text.splitlines():
+            print_line(line)

@@ -9,6 +9,7 @@ import click
 
 from actplot import __version__
 from actplot.cli.options import CONTEXT_SETTINGS
+from actplot.normalizers import NORMALIZERS
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -18,8 +19,11 @@ DEFAULT_COMMAND = "plot"
 # Each command: the module that holds it, under the command's name, and its line in --help.
 COMMANDS = {
     "plot": ("actplot.cli.plot", "Draw functions, formulas and their derivatives (the default)."),
+    **{name: ("actplot.cli.softmax", row.summary) for name, row in NORMALIZERS.items()},
     "describe": ("actplot.cli.describe", "Print what is known about a function."),
     "list": ("actplot.cli.list", "List the functions that have a name."),
+    "styles": ("actplot.cli.styles", "List the styles that a figure can have."),
+    "gallery": ("actplot.cli.gallery", "Build many figures from one manifest, and check them."),
 }
 
 _HELP = """Draw activation functions for articles, papers and course notes.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from actplot.cli.arguments import separate
+from actplot.cli.arguments import join, separate
 from actplot.errors import InputError
 from actplot.figures.options import CheckedRecord, Option, defaults_of, options_of
 from actplot.figures.spec import FigureSpec
@@ -14,15 +14,20 @@ from actplot.figures.spec import FigureSpec
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from actplot.cli.arguments import Gather
+
 CONTEXT_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
 
 
 class GroupedOption(click.Option):
-    """An option that knows the heading it is listed under."""
+    """An option that knows the heading it is listed under, and which words it gathers."""
 
-    def __init__(self, *arguments: Any, group: str, **settings: Any) -> None:
+    def __init__(
+        self, *arguments: Any, group: str, gather: Gather | None = None, **settings: Any
+    ) -> None:
         super().__init__(*arguments, **settings)
         self.group = group
+        self.gather = gather
 
 
 class GroupedCommand(click.Command):
@@ -50,14 +55,20 @@ class FormulaCommand(GroupedCommand):
     """A command whose arguments may begin with a dash, such as -x**2 or -1.5."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Keep formulas and numbers apart from options, then let click parse."""
+        """Join the words of one value, keep formulas apart from options, then let click parse."""
+        gathering = {
+            spelling: option.gather
+            for option in self.get_params(ctx)
+            if isinstance(option, GroupedOption) and option.gather
+            for spelling in option.opts
+        }
         options = {
             spelling: 0 if option.is_flag or option.count else option.nargs
             for option in self.get_params(ctx)
             if isinstance(option, click.Option)
             for spelling in (*option.opts, *option.secondary_opts)
         }
-        return super().parse_args(ctx, separate(args, options=options))
+        return super().parse_args(ctx, separate(join(args, gathering), options=options))
 
 
 def all_options(
@@ -85,7 +96,11 @@ def named_options(
 def _decorator(name: str, row: Option, default: object) -> Callable[..., Any]:
     """Return the click option of one row of the table."""
     label = max(row.flags, key=len)
-    settings: dict[str, Any] = {"group": row.group, "help": row.help + _default(row, default)}
+    settings: dict[str, Any] = {
+        "group": row.group,
+        "gather": row.gather,
+        "help": row.help + _default(row, default),
+    }
     if row.counted:
         settings["count"] = True
     elif row.words == 0:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import sys
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 FORMATS = ("png", "svg", "pdf")
+DATA_FORMATS = ("csv", "json")
 STANDARD_OUTPUT = "-"
 
 _STANDARD_OUTPUT_PATHS = frozenset({"-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"})
@@ -107,6 +107,30 @@ def destinations(
     return tuple(found.values())
 
 
+def data_destinations(paths: Sequence[str]) -> tuple[Destination, ...]:
+    """Return where the numbers of a figure are to be written, each path once.
+
+    Raises
+    ------
+    InputError
+        If an extension is neither .csv nor .json, or a path cannot be a file.
+    """
+    found: dict[str, Destination] = {}
+    for path in paths:
+        if path in _STANDARD_OUTPUT_PATHS:
+            found[STANDARD_OUTPUT] = Destination(path=STANDARD_OUTPUT, format=DATA_FORMATS[0])
+            continue
+        extension = Path(path).suffix[1:].lower()
+        if extension not in DATA_FORMATS:
+            raise InputError(
+                f"the format of the data {quoted_path(path)} is unknown: end it in .csv or .json, "
+                "or give - for CSV on standard output"
+            )
+        _check_place(path)
+        found[path] = Destination(path=path, format=extension)
+    return tuple(found.values())
+
+
 def deliver(pictures: Mapping[Destination, bytes], *, quiet: bool) -> None:
     """Write all pictures, files first, and print the paths of the files.
 
@@ -123,7 +147,12 @@ def deliver(pictures: Mapping[Destination, bytes], *, quiet: bool) -> None:
                 _write_standard_output(data)
     elif not quiet:
         for path in files:
-            click.echo(_for_terminal(path))
+            print_line(path)
+
+
+def print_line(text: str) -> None:
+    """Print a text on one line of standard output, whatever its encoding."""
+    click.echo(_for_terminal(text))
 
 
 def file_name(specs: Sequence[str]) -> str:
@@ -199,7 +228,8 @@ def _write_standard_output(data: bytes) -> None:
     stream.flush()
 
 
-def _for_terminal(path: str) -> str:
-    """Return a path as standard output can show it, on one line."""
+def _for_terminal(text: str) -> str:
+    """Return a text as standard output can show it, on one line."""
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    return printable(os.fspath(path)).encode(encoding, "backslashreplace").decode(encoding)
+    shown = "\N{NO-BREAK SPACE}".join(map(printable, text.split("\N{NO-BREAK SPACE}")))
+    return shown.encode(encoding, "backslashreplace").decode(encoding)

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from actplot.cli.callables import loaded
 from actplot.cli.group import COMMANDS
-from actplot.cli.options import CONTEXT_SETTINGS, FormulaCommand, all_options
-from actplot.cli.output import deliver, destinations, file_name, output_options
-from actplot.errors import FormulaError
+from actplot.cli.options import CONTEXT_SETTINGS, FormulaCommand, GroupedOption, all_options
+from actplot.cli.output import (
+    DATA_FORMATS,
+    STANDARD_OUTPUT,
+    data_destinations,
+    deliver,
+    destinations,
+    file_name,
+    output_options,
+    print_line,
+)
+from actplot.cli.schemes import check_picture, html_of, in_both_schemes, picture_option
+from actplot.errors import FormulaError, InputError
 from actplot.figures.spec import FigureSpec
 from actplot.wording import nearest, quoted
-
-if TYPE_CHECKING:
-    from actplot.figures.values import Parameters
 
 _HELP = """Draw one or several functions into one figure.
 
@@ -30,6 +38,8 @@ Examples:
   actplot elu -p alpha=0.5,1,2           a family of curves
   actplot gelu -o gelu.svg -o gelu.pdf   two formats
   actplot gelu -f svg -o - | less        to standard output
+  actplot gelu -d --data gelu.csv        the numbers too, for pgfplots or R
+  actplot gelu --alt --lang de           what it shows, in German
   actplot "x*tanh(log(1+exp(x)))" --title Mish --size 8cm 5cm
 
 A file that exists is replaced. Exit status: 0 done, 1 could not be written,
@@ -53,24 +63,60 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
 @click.argument("specs", metavar="SPEC...", nargs=-1, required=True, shell_complete=_complete)
 @all_options(FigureSpec)
 @output_options
+@picture_option
+@click.option(
+    "--data",
+    multiple=True,
+    metavar="PATH",
+    cls=GroupedOption,
+    group="Output",
+    help="Write what is drawn as numbers too, to a .csv or .json file; may be repeated. "
+    "- is CSV on standard output, without a picture unless -o names one.",
+)
+@click.option(
+    "--alt",
+    is_flag=True,
+    cls=GroupedOption,
+    group="Output",
+    help="Print what the figure shows in a sentence, for who cannot see it.",
+)
 def plot(
     *,
     specs: tuple[str, ...],
     outputs: tuple[str, ...],
     formats: tuple[str, ...],
+    data: tuple[str, ...],
+    alt: bool,
+    picture: bool,
     quiet: bool,
     **options: Any,
 ) -> None:
     """Draw the specs and write the picture."""
-    places = destinations(outputs, formats, name=file_name(specs))
+    places = data_destinations(data)
+    if outputs or formats or STANDARD_OUTPUT not in {place.path for place in places}:
+        places = (*destinations(outputs, formats, name=file_name(specs)), *places)
+    if [place.path for place in places].count(STANDARD_OUTPUT) + alt > 1:
+        raise InputError("standard output takes one thing: the picture, --data or --alt")
     given = {name: value for name, value in options.items() if value is not None}
-    spec = FigureSpec(specs=specs, **given)
-    _resolve(specs, spec.parameters)
+    spec = FigureSpec(specs=tuple(map(loaded, specs)), **given)
+    if picture:
+        check_picture(style=spec.style)
+    _resolve(spec)
+    places = in_both_schemes(places, style=spec.style)
     pictures = _draw(spec, {place.format for place in places})
-    deliver({place: pictures[place.format] for place in places}, quiet=quiet)
+    deliver({place: pictures[place.format] for place in places}, quiet=quiet or picture)
+    if picture:
+        from actplot.figures.alt_text import describe_figure
+
+        for line in html_of(places, alt=describe_figure(spec), width=spec.size[0]).splitlines():
+            print_line(line)
+    if alt:
+        from actplot.figures.alt_text import describe_figure
+
+        print_line(describe_figure(spec))
 
 
-def _resolve(specs: tuple[str, ...], parameters: Parameters) -> None:
+def _resolve(figure: FigureSpec) -> None:
     """Read every spec, so that a mistake in one is answered without loading matplotlib.
 
     Raises
@@ -78,48 +124,49 @@ def _resolve(specs: tuple[str, ...], parameters: Parameters) -> None:
     InputError
         If one means nothing; of a word near the name of a command it says so.
     """
-    from actplot.catalogue.lookup import functions, resolve
+    from actplot.figures import thrift
 
-    first = {name: values[0] for name, values in parameters}
-    for spec in specs:
-        try:
-            resolve(spec, parameters=first or None)
-        except FormulaError as error:
-            word = spec.strip()
-            command = nearest(word, [*COMMANDS, *functions()]) if word.isidentifier() else None
-            if command not in COMMANDS:
-                raise
-            meant = f"did you mean the command {quoted(command)}?"
-            hint = "it is a command and goes first" if command == word else meant
-            raise FormulaError(
-                f"unknown name {quoted(word)}; {hint}",
-                formula=error.formula,
-                position=error.position,
-                kind=error.kind,
-            ) from None
+    thrift.import_numpy()
+
+    from actplot.catalogue.lookup import functions
+    from actplot.figures.members import members
+
+    try:
+        members(figure)
+    except FormulaError as error:
+        word = error.formula.strip()
+        command = nearest(word, [*COMMANDS, *functions()]) if word.isidentifier() else None
+        if command not in COMMANDS:
+            raise
+        meant = f"did you mean the command {quoted(command)}?"
+        hint = "it is a command and goes first" if command == word else meant
+        raise FormulaError(
+            f"unknown name {quoted(word)}; {hint}",
+            formula=error.formula,
+            position=error.position,
+            kind=error.kind,
+        ) from None
 
 
 def _draw(spec: FigureSpec, formats: set[str]) -> dict[str, bytes]:
-    """Return the figure in each format, all of them before anything is written."""
+    """Return the figure in each format, and its numbers, before anything is written."""
     from actplot.figures import environment
 
     environment.isolate()
 
-    from actplot.figures.curves import draw
-    from actplot.figures.export import render
+    from functools import cache
 
-    figure = draw(spec)
-    drawn = ", ".join(str(item) for item in spec.specs)
-    derivatives = {0: "", 1: " and the derivative"}.get(
-        spec.derivative, f" and the derivatives up to order {spec.derivative}"
+    from actplot.figures.alt_text import describe_figure, title_of
+    from actplot.figures.curves import draw
+    from actplot.figures.data import numbers
+    from actplot.figures.pictures import pictures
+
+    draw_once = cache(draw)
+    made = pictures(
+        draw_once,
+        spec,
+        formats - {*DATA_FORMATS},
+        title=title_of(spec),
+        description=describe_figure(spec),
     )
-    return {
-        format: render(
-            figure,
-            format=format,
-            dpi=spec.dpi,
-            title=spec.title or drawn,
-            description=f"A plot of {drawn}{derivatives}.",
-        )
-        for format in sorted(formats)
-    }
+    return made | numbers(draw_once, spec, formats & {*DATA_FORMATS})

@@ -2,26 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 
 from actplot.analysis.limits import LEFT, RIGHT, asymptote
-from actplot.figures import layout, marks, naming, regions, series, style, text
+from actplot.errors import FormulaError
+from actplot.figures import (
+    inputs,
+    layout,
+    legends,
+    marks,
+    naming,
+    panels,
+    regions,
+    series,
+    style,
+    text,
+    titles,
+)
+from actplot.figures.annotations import check_annotations
 from actplot.figures.pen import Pen
 from actplot.figures.sampling import Array, Break, Frame, trace
-from actplot.figures.window import Content, choose_xlim, choose_ylim
+from actplot.figures.scene import Scene
+from actplot.figures.showing import ShownFigure
+from actplot.figures.window import FARTHEST, has_values
+from actplot.languages import words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
     from matplotlib.lines import Line2D
 
+    from actplot.figures.panels import Panel
     from actplot.figures.series import Series
     from actplot.figures.spec import FigureSpec
 
 _LEAST_APART = 2.2  # diameters: dots that stand closer are left out
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plan:
+    """What is known of a figure before anything is drawn."""
+
+    spec: FigureSpec
+    sizes: style.Sizes
+    curves: list[Series]
+    panels: list[Panel]
+    samples: inputs.Samples | None
 
 
 def draw(spec: FigureSpec) -> Figure:
@@ -43,59 +74,140 @@ def draw(spec: FigureSpec) -> Figure:
         If a spec cannot be read, has no finite value in the window, or the title
         needs letters that the font lacks.
     """
-    with style.context():
-        sizes = style.Sizes.of(spec.size)
-        curves = series.collect(spec, sizes)
-        title, formula = naming.header(spec, curves)
+    with style.context(spec) as sizes:
+        plan = plan_figure(spec, sizes)
+        title, formula = titles.header(spec, plan.curves)
         text.check_glyphs("title", title)
-        saturated = regions.find(spec, curves)
-        xlim = spec.xlim or _xlim(curves, saturated, family=series.is_family(spec))
-        if len(saturated) > regions.MANY:
-            saturated = regions.find(spec, curves, window=xlim)
-        ylim = spec.ylim or regions.below_curves(saturated, _ylim(curves, xlim))
-        figure = Figure(figsize=spec.size, dpi=spec.dpi)
-        renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
-        pen = Pen(figure=figure, renderer=renderer, sizes=sizes)
-        above = 1.7 * sizes.note if regions.has_boundaries(saturated, xlim) else 0.0
-        axes = layout.lay_out(pen, title=title, formula=formula, xlim=xlim, ylim=ylim, above=above)
-        ruled = _draw_asymptotes(pen, axes, curves) if spec.asymptotes else []
-        _fill(pen, axes, curves, saturated, ruled, named=bool(title or formula))
+        check_words(spec)
+        common = titles.common_key(spec, plan.curves)
+        figure, complete = _composed(plan, title, formula, common)
+        if not complete:
+            common = titles.entries_of(plan.panels[0].curves)
+            figure, _ = _composed(plan, title, formula, common)
         return figure
 
 
-def _fill(
-    pen: Pen,
-    axes: Axes,
-    curves: list[Series],
-    saturated: list[regions.Region],
-    ruled: list[Line2D],
-    *,
-    named: bool,
-) -> None:
-    """Draw everything that stands inside the frame."""
+def check_words(spec: FigureSpec) -> None:
+    """Check that the language of a figure can be drawn, if it has any words.
+
+    Raises
+    ------
+    InputError
+        If no installed font has its letters.
+    """
+    if spec.saturation or spec.mark or spec.tangent or spec.inputs is not None:
+        text.check_glyphs(f"lang {spec.lang}", words(spec.lang).letters("figure"))
+
+
+def plan_figure(spec: FigureSpec, sizes: style.Sizes) -> Plan:
+    """Return the curves and panels of a figure."""
+    sizes = panels.sizes_for(spec, sizes)
+    curves = series.collect(spec, sizes)
+    _check_values(curves, spec.xlim or (-FARTHEST, FARTHEST))
+    check_annotations(spec, curves)
+    samples = inputs.sample(spec.inputs) if spec.inputs is not None else None
+    wanted = (*spec.mark, *spec.tangent)
+    made = panels.arrange(
+        spec, curves, sizes, places=wanted, reach=samples.reach if samples else None
+    )
+    return Plan(spec=spec, sizes=sizes, curves=curves, panels=made, samples=samples)
+
+
+def _check_values(curves: Sequence[Series], window: tuple[float, float]) -> None:
+    """Check that every function has a value in the window.
+
+    Raises
+    ------
+    FormulaError
+        For the first that has none.
+    """
+    for curve in curves:
+        if curve.order == 0 and not has_values(curve.activation, window):
+            raise FormulaError(
+                f"no finite value on [{window[0]:g}, {window[1]:g}]: nothing to draw",
+                formula=curve.activation.name,
+                position=0,
+                kind="domain",
+            )
+
+
+def _composed(
+    plan: Plan, title: str, formula: str, common: Sequence[legends.Entry]
+) -> tuple[Figure, bool]:
+    """Return the figure, and whether it is complete: without a common legend it may not be."""
+    figure = ShownFigure(figsize=plan.spec.size, dpi=plan.spec.dpi)
+    renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
+    pen = Pen(figure=figure, renderer=renderer, sizes=plan.sizes, words=words(plan.spec.lang))
+    legend, strip = legends.widest(pen, common) if common else (None, 0.0)
+    if plan.samples:
+        sheet = panels.sheet_with_densities(plan.panels[0], strip=strip)
+    else:
+        sheet = panels.sheet_of(plan.spec, plan.panels, strip=strip)
+    axes = layout.lay_out(pen, sheet, title=title, formula=formula)
+    if legend is not None:
+        top = axes[0].bbox.y1 + pen.pixels(sheet.cells[0].above)
+        legends.place_in_strip(pen, legend, left=axes[0].bbox.x0, bottom=top)
+    for panel, here in zip(plan.panels, axes, strict=False):
+        named = bool(title or formula or panel.heading or common)
+        if not fill_panel(pen, here, panel, plan, named=named, common=bool(common)):
+            return figure, False
+    if plan.samples:
+        main, below, beside = axes
+        inputs.draw_densities(
+            pen, plan.samples, plan.panels[0].curves,
+            main=main, below=below, beside=beside, threshold=plan.spec.threshold,
+        )  # fmt: skip
+    return figure, True
+
+
+def fill_panel(
+    pen: Pen, axes: Axes, panel: Panel, plan: Plan, *, named: bool, common: bool
+) -> bool:
+    """Draw everything that stands in a panel; return whether its curves could be named."""
+    _head(pen, axes, panel)
+    scene = _draw_scene(pen, axes, panel, asymptotes=plan.spec.asymptotes)
+    alone = len(pen.figure.axes) == 1 and not pen.guest
+    return naming.name_curves(
+        pen, axes, panel, plan.spec, scene, named=named, alone=alone, common=common
+    )
+
+
+def _draw_scene(pen: Pen, axes: Axes, panel: Panel, *, asymptotes: bool) -> Scene:
+    """Draw everything of a panel but words; return what stands there."""
     frame = Frame(
         xlim=axes.get_xlim(), ylim=axes.get_ylim(),
         width=float(axes.bbox.width), height=float(axes.bbox.height),
     )  # fmt: skip
     marks.zero_lines(axes, sizes=pen.sizes)
-    regions.tint(pen, axes, saturated)
+    ruled = _draw_asymptotes(pen, axes, panel.curves) if asymptotes else []
+    regions.tint(pen, axes, panel.saturated, valued=panel.bounded)
+    heights, dots = regions.mark_threshold(pen, axes, panel.saturated, panel.curves)
     points: list[Array] = []
-    dots: list[tuple[float, float]] = []
     poles: list[float] = []
-    for curve in curves:
+    for curve in panel.curves:
         breaks = series.breaks_of(curve, frame.xlim)
         x, y = trace(curve.activation, frame, breaks=breaks)
         marks.curve(axes, x, y, series=curve)
         points.append(frame.to_pixels(x, y))
-        ends, lines = _break_marks(pen, axes, curve.color, breaks, frame)
+        ends, lines = _break_marks(pen, axes, curve.color, breaks, frame=frame, ruled=poles)
         dots += ends
         poles += lines
-    asymptotes = [frame.to_pixels(*np.asarray(line.get_data(), dtype=float)) for line in ruled]
-    scene = naming.Scene(frame=frame, points=points, dots=dots, poles=poles, asymptotes=asymptotes)
-    naming.name_curves(pen, axes, curves, scene, saturated, named=named)
+    quiet = [frame.to_pixels(*np.asarray(line.get_data(), dtype=float)) for line in ruled]
+    quiet += [frame.to_pixels(np.array(frame.xlim), np.full(2, y)) for y in heights]
+    return Scene(frame=frame, points=points, dots=dots, poles=poles, quiet=quiet)
 
 
-def _draw_asymptotes(pen: Pen, axes: Axes, curves: list[Series]) -> list[Line2D]:
+def _head(pen: Pen, axes: Axes, panel: Panel) -> None:
+    """Write the heading and the letter of a panel above it."""
+    letter = rf"$\mathbf{{{panel.letter}}}$" if panel.letter else ""
+    heading = f"${panel.heading}$" if panel.heading else ""
+    said = "  ".join(part for part in (letter, heading) if part)
+    if said:
+        above = 1.7 * pen.sizes.note if panel.bounded else 0.0
+        marks.heading(axes, said, above=above, sizes=pen.sizes)
+
+
+def _draw_asymptotes(pen: Pen, axes: Axes, curves: Sequence[Series]) -> list[Line2D]:
     """Draw the lines that the functions approach, each once; y = 0 has its line already.
 
     A horizontal one is drawn through the whole frame, a slanted one on its side of 0.
@@ -116,13 +228,16 @@ def _draw_asymptotes(pen: Pen, axes: Axes, curves: list[Series]) -> list[Line2D]
 
 
 def _break_marks(
-    pen: Pen, axes: Axes, color: str, breaks: list[Break], frame: Frame
+    pen: Pen, axes: Axes, color: str, breaks: list[Break], *, frame: Frame, ruled: Sequence[float]
 ) -> tuple[list[tuple[float, float]], list[float]]:
-    """Draw the dots at a curve's jumps and the lines at its poles; return where they are."""
+    """Draw the dots at a curve's jumps and the lines at its poles; return where they are.
+
+    Poles that have a line already, that of the function or of x = 0, get no other.
+    """
     poles = [item.x for item in breaks if item.is_pole]
     jumps = [item for item in breaks if item.gap and not item.is_pole]
     for x in poles:
-        if x != 0:
+        if x != 0 and x not in ruled:
             marks.pole(axes, x, color=color, sizes=pen.sizes)
     if frame.width < _LEAST_APART * pen.pixels(pen.sizes.dot) * len(jumps):
         return [], poles
@@ -134,27 +249,3 @@ def _break_marks(
                 marks.dot(axes, item.x, height, color=color, sizes=pen.sizes, filled=filled)
                 dots.append((item.x, height))
     return dots, poles
-
-
-def _xlim(
-    curves: list[Series], saturated: list[regions.Region], *, family: bool
-) -> tuple[float, float]:
-    """Return the horizontal window for the functions of a figure."""
-    functions = [curve.activation for curve in curves if curve.order == 0]
-    return choose_xlim(
-        Content(
-            functions=functions,
-            places=[*series.places(functions), *regions.places(saturated)],
-            periodic=any(series.is_periodic(function) for function in functions),
-            family=family,
-        )
-    )
-
-
-def _ylim(curves: list[Series], xlim: tuple[float, float]) -> tuple[float, float]:
-    """Return the vertical window for the curves of a figure."""
-    return choose_ylim(
-        [curve.activation for curve in curves if curve.order == 0],
-        [curve.activation for curve in curves if curve.order > 0],
-        xlim,
-    )

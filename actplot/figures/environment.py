@@ -9,6 +9,8 @@ import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
+from actplot.figures import thrift
+
 
 def isolate() -> None:
     """Import matplotlib so that nothing of the user's configuration reaches it.
@@ -24,7 +26,9 @@ def isolate() -> None:
         return
     os.environ.pop("MPLBACKEND", None)
     _provide_cache_directory()
-    _import_beside_its_own_defaults()
+    with thrift.thrifty_imports():
+        _import_beside_its_own_defaults()
+    thrift.import_matplotlib()
 
 
 def _import_beside_its_own_defaults() -> None:

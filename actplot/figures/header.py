@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actplot.figures import style, text
+from actplot.figures import text
 
 if TYPE_CHECKING:
     from matplotlib.text import Text
@@ -59,7 +59,7 @@ def draw_header(
 def _title(pen: Pen, title: str, *, width: float, room: float) -> Text | None:
     """Return the name, made to fit a width, or None if it would leave too little height."""
     name = pen.figure.text(
-        0, 0, title, color=style.INK, fontsize=pen.sizes.title, fontweight="bold",
+        0, 0, title, color=pen.theme.ink, fontsize=pen.sizes.title, fontweight="bold",
         parse_math=False, ha="left", va="baseline",
     )  # fmt: skip
     name.set_gid("title")
@@ -75,7 +75,7 @@ def _title(pen: Pen, title: str, *, width: float, room: float) -> Text | None:
 def _formula(pen: Pen, formula: str, *, width: float, room: float) -> Text | None:
     """Return the formula, shrunk to fit a width and a height, or None if that fails."""
     math = pen.figure.text(
-        0, 0, f"${formula}$", color=style.INK, fontsize=pen.sizes.formula,
+        0, 0, f"${formula}$", color=pen.theme.ink, fontsize=pen.sizes.formula,
         ha="left", va="baseline",
     )  # fmt: skip
     math.set_gid("formula")

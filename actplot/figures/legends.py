@@ -9,22 +9,25 @@ import numpy as np
 from matplotlib.legend import Legend
 from matplotlib.lines import Line2D
 
-from actplot.figures import layout, style
+from actplot.figures import layout, themes
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
     from actplot.figures.occupancy import Occupancy
     from actplot.figures.pen import Pen
 
-Entry = tuple[str, str, style.Dashes, float]
+Entry = tuple[str, str, themes.Dashes, float]
 """What one entry of a legend shows: mathtext, colour, dash pattern, width in points."""
 
 _LEAST_LEFT = 0.35  # of the axes' area; a legend that takes more is left out
 _CORNERS = ((0.0, 1.0), (1.0, 1.0), (1.0, 0.0), (0.0, 0.0), (0.5, 1.0), (0.5, 0.0))
 
 
-def make_legend(pen: Pen, axes: Axes, entries: Sequence[Entry], *, columns: int) -> Legend:
+def make_legend(
+    pen: Pen, parent: Axes | Figure, entries: Sequence[Entry], *, columns: int
+) -> Legend:
     """Return a legend, not yet part of the figure, to be measured and placed."""
     scale = pen.sizes.scale
     handles = [
@@ -33,12 +36,12 @@ def make_legend(pen: Pen, axes: Axes, entries: Sequence[Entry], *, columns: int)
         for _, color, dashes, width in entries
     ]  # fmt: skip
     return Legend(
-        axes,
+        parent,
         handles,
         [f"${label}$" for label, *_ in entries],
         ncols=columns,
         fontsize=0.8 * pen.sizes.label,
-        labelcolor=style.INK,
+        labelcolor=pen.theme.ink,
         frameon=False,
         handlelength=2.6,
         borderpad=0.2,
@@ -111,6 +114,25 @@ def place_outside(pen: Pen, axes: Axes, entries: Sequence[Entry]) -> None:
         _attach(axes, legend, 0.0, high / place.height)
     else:
         _attach(axes, legend, (wide - width) / place.width, 1.0)
+
+
+def widest(pen: Pen, entries: Sequence[Entry]) -> tuple[Legend, float]:
+    """Return a legend of the whole figure with few rows, and its height in points."""
+    room = float(pen.figure.bbox.width) - 2 * pen.edge - pen.pixels(34)
+    for columns in range(len(entries), 0, -1):
+        legend = make_legend(pen, pen.figure, entries, columns=columns)
+        width, height = size_of(pen, legend)
+        if width <= room or columns == 1:
+            break
+    return legend, height * 72 / float(pen.figure.dpi)
+
+
+def place_in_strip(pen: Pen, legend: Legend, *, left: float, bottom: float) -> None:
+    """Put a legend of the whole figure above the panels, at a place in pixels."""
+    _, height = size_of(pen, legend)
+    at = (left / pen.figure.bbox.width, (bottom + height) / pen.figure.bbox.height)
+    legend.set_bbox_to_anchor(at, transform=pen.figure.transFigure)
+    pen.figure.legends.append(legend)
 
 
 def _attach(axes: Axes, legend: Legend, x: float, y: float) -> None:

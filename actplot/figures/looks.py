@@ -4,8 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from actplot.figures import values
+from actplot.figures import lengths, values
+from actplot.figures.color_names import check_colors
 from actplot.figures.options import CheckedRecord, option
+from actplot.figures.style_sheets import check_style
+from actplot.figures.venues import check_venue, venue
+from actplot.languages import ENGLISH, LANGUAGES, check_language
+from actplot.numbers import read_number
+
+DEFAULT_SIZE = (6.4, 4.0)
+"""Width and height of a figure in inches."""
+
+CONTEXTS = ("paper", "notebook", "talk", "poster")
+"""What seaborn calls the places a figure may be seen at."""
+
+FRAMES = ("box", "origin", "open")
+"""Four spines, two through the origin, two at the left and the bottom."""
+
+SVG_TEXTS = ("path", "text")
+"""Letters in an SVG as shapes, the same everywhere, or as text in the reader's fonts."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -18,10 +35,38 @@ class Looks(CheckedRecord):
         The title, as plain text; derived where None, left out where "".
     formula : bool
         Set the formula into the figure.
+    style : str
+        "light", "dark", "print", "minimal", "auto", the name of a matplotlib style or the
+        path of an .mplstyle file. "auto" is light; files follow the reader's page.
+    palette : str or None
+        The name of a palette of seaborn or of a colour map of matplotlib.
+    color : tuple of str
+        Colours of the curves, before those of the palette.
+    context : str or None
+        Scale text and lines as seaborn does for "paper", "notebook", "talk" or "poster".
+    linewidth : float or None
+        The width of a function's line in points.
+    grid : bool or None
+        Draw the grid; as the style does where None.
+    axes : str or None
+        "box", "origin" or "open"; as the style has them where None.
+    transparent : bool
+        Leave the background out.
+    font : str or None
+        The family of an installed font.
     size : tuple of float
-        Width and height in inches; text such as "8cm" is accepted too.
+        Width and height in inches; a width alone, and text such as "8cm", "640px" or
+        "3.25in x 2in" are accepted too.
+    venue : str or None
+        Take size and text sizes from a venue such as "neurips2024".
     dpi : int
         Pixels an inch of a PNG.
+    text : str
+        Letters of an SVG: "path" for shapes, "text" for text.
+    lang : str
+        The language of every word that actplot writes by itself, such as "ru".
+    alt_text : str or None
+        What the figure shows, for who cannot see it; derived from the facts where None.
 
     Raises
     ------
@@ -46,15 +91,106 @@ class Looks(CheckedRecord):
         flags=("--formula",),
         off="--no-formula",
     )
+    style: str = option(
+        default="light",
+        check=check_style,
+        help="light, dark, print, minimal, auto (follows the page), a matplotlib style, "
+        "or FILE.mplstyle.",
+        group="Looks",
+        flags=("--style",),
+        words=1,
+        metavar="NAME",
+    )
+    palette: str | None = option(
+        default=None,
+        check=values.check_name,
+        help="Colours by name: a palette of seaborn or a colour map of matplotlib.",
+        group="Looks",
+        flags=("--palette",),
+        words=1,
+        metavar="NAME",
+    )
+    color: tuple[str, ...] = option(
+        default=(),
+        check=check_colors,
+        help="The colour of a function; may be repeated for the next ones.",
+        group="Looks",
+        flags=("--color",),
+        words=1,
+        repeated=True,
+        metavar="COLOR",
+    )
+    context: str | None = option(
+        default=None,
+        check=values.optional(values.one_of(*CONTEXTS)),
+        help="Scale text and lines for a paper, notebook, talk or poster, as seaborn does.",
+        group="Looks",
+        flags=("--context",),
+        words=1,
+        metavar="WHERE",
+    )
+    linewidth: float | None = option(
+        default=None,
+        check=values.optional(values.number_inside(0, 30)),
+        help="The width of a function's line in points.",
+        group="Looks",
+        flags=("--linewidth",),
+        words=1,
+        metavar="PT",
+        read=read_number,
+    )
+    grid: bool | None = option(
+        default=None,
+        check=values.optional(values.check_switch),
+        help="Draw grid lines, or none; as the style has it otherwise.",
+        group="Looks",
+        flags=("--grid",),
+        off="--no-grid",
+    )
+    axes: str | None = option(
+        default=None,
+        check=values.optional(values.one_of(*FRAMES)),
+        help="box, origin (axes through 0) or open (left and bottom).",
+        group="Looks",
+        flags=("--axes",),
+        words=1,
+        metavar="KIND",
+    )
+    transparent: bool = option(
+        default=False,
+        check=values.check_switch,
+        help="Leave the background out.",
+        group="Looks",
+        flags=("--transparent",),
+    )
+    font: str | None = option(
+        default=None,
+        check=values.check_name,
+        help="The family of an installed font.",
+        group="Looks",
+        flags=("--font",),
+        words=1,
+        metavar="NAME",
+    )
     size: tuple[float, float] = option(
-        default=(6.4, 4.0),
-        check=values.check_size,
-        help="Width and height, in inches or with a unit: 8cm 5cm.",
+        default=(),  # type: ignore[assignment] # none: replaced when the record is made
+        check=lengths.check_size,
+        help="Width and height, or the width alone: 8cm, 640px, 3.25in x 2in. [default: 6.4 4]",
         group="Looks",
         flags=("--size",),
-        words=2,
-        metavar="W H",
-        read=values.read_length,
+        words=1,
+        metavar="W [H]",
+        read=lengths.read_size,
+        gather=lengths.words_of_size,
+    )
+    venue: str | None = option(
+        default=None,
+        check=check_venue,
+        help="Width, height and text sizes for a venue: icml2024, neurips2024, icml2024-full.",
+        group="Looks",
+        flags=("--for",),
+        words=1,
+        metavar="VENUE",
     )
     dpi: int = option(
         default=200,
@@ -66,3 +202,38 @@ class Looks(CheckedRecord):
         metavar="N",
         read=values.read_integer,
     )
+    text: str = option(
+        default=SVG_TEXTS[0],
+        check=values.one_of(*SVG_TEXTS),
+        help="Letters of an SVG as shapes (path) or as text (text).",
+        group="Looks",
+        flags=("--text",),
+        words=1,
+        metavar="HOW",
+    )
+    lang: str = option(
+        default=ENGLISH,
+        check=check_language,
+        help=f"The language of all words: {', '.join(LANGUAGES)}.",
+        group="Looks",
+        flags=("--lang",),
+        words=1,
+        metavar="CODE",
+    )
+    alt_text: str | None = option(
+        default=None,
+        check=values.check_text,
+        help="Say what the figure shows, in the place of the sentence derived from the facts.",
+        group="Output",
+        flags=("--alt-text",),
+        words=1,
+        metavar="TEXT",
+    )
+
+    def __post_init__(self) -> None:
+        """Check every field, and settle the size in inches."""
+        CheckedRecord.__post_init__(self)
+        given: tuple[lengths.Length, ...] = self.size
+        default = venue(self.venue).size if self.venue and not given else DEFAULT_SIZE
+        size = lengths.in_inches("size", given, dpi=self.dpi, default=default)
+        object.__setattr__(self, "size", size)

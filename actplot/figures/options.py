@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields
 from typing import Any, TypeVar
 
@@ -36,6 +36,9 @@ class Option:
         What stands for its words in ``--help``.
     read : callable
         Turns one word of the command line into a value, or raises `InputError`.
+    gather : callable or None
+        Returns, for the words behind the flag, how many of them after the first belong to
+        the option, where that varies; all of them are then read as one.
     """
 
     check: Callable[[str, object], Any]
@@ -48,6 +51,7 @@ class Option:
     repeated: bool = False
     metavar: str = ""
     read: Callable[[str], Any] = str
+    gather: Callable[[Sequence[str]], int] | None = None
 
 
 def option(*, default: Value, **row: Any) -> Value:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from matplotlib.font_manager import FontProperties
+
+from actplot.languages import Words, words
 
 if TYPE_CHECKING:
     from matplotlib.backend_bases import RendererBase
@@ -13,17 +15,39 @@ if TYPE_CHECKING:
     from matplotlib.text import Text
 
     from actplot.figures.style import Sizes
+    from actplot.figures.themes import Theme
 
 _EDGE = 7.0  # points between anything and the edge of the figure
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pen:
-    """What measuring and placing text in one figure needs: it, its renderer, its sizes."""
+    """What measuring and placing text in one figure needs.
+
+    Parameters
+    ----------
+    figure : Figure
+        The figure.
+    renderer : RendererBase
+        What measures its text.
+    sizes : Sizes
+        The sizes of its type and lines, and its theme.
+    words : Words
+        Its language.
+    guest : bool
+        Whether the figure is someone else's: nothing is written outside the axes then.
+    """
 
     figure: Figure
     renderer: RendererBase
     sizes: Sizes
+    words: Words = field(default_factory=words)
+    guest: bool = False
+
+    @property
+    def theme(self) -> Theme:
+        """Return what the style of the figure decides."""
+        return self.sizes.theme
 
     def pixels(self, points: float) -> float:
         """Return a length in points as pixels."""

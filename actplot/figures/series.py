@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from actplot.activation import MAXIMUM_PRIMES
-from actplot.figures import style
+from actplot.activation import MAXIMUM_PRIMES, Activation
+from actplot.analysis.function import DEFAULT_WINDOW
+from actplot.analysis.shape import find_symmetry
+from actplot.figures import themes
+from actplot.figures.members import Member, is_family, lists_in, members
 from actplot.figures.sampling import Break
 from actplot.figures.ticks import short
 from actplot.formula.expression import Parameter
 from actplot.formula.typesetting import typeset, typeset_assignment, typeset_name
 
 if TYPE_CHECKING:
-    from actplot.activation import Activation
+    from actplot.analysis.breakpoints import Breakpoint
+    from actplot.figures.members import Function
     from actplot.figures.spec import FigureSpec
+    from actplot.figures.style import Sizes
 
 _NEARBY = 100.0
 _MOST_PLACES = 12
@@ -34,9 +39,9 @@ class Series:
 
     Parameters
     ----------
-    activation : Activation
+    activation : Function
         What it shows.
-    function : Activation
+    function : Function
         The function that this is, or that it is a derivative of.
     order : int
         0 for a function, n for its n-th derivative.
@@ -52,17 +57,17 @@ class Series:
         Its name, as mathtext without dollar signs, or "" for none of its own.
     """
 
-    activation: Activation
-    function: Activation
+    activation: Function
+    function: Function
     order: int
     group: int
     color: str
-    dashes: style.Dashes
+    dashes: themes.Dashes
     width: float
     label: str
 
 
-def collect(spec: FigureSpec, sizes: style.Sizes) -> list[Series]:
+def collect(spec: FigureSpec, sizes: Sizes) -> list[Series]:
     """Return the curves of a figure, each function followed by its derivatives.
 
     Raises
@@ -70,138 +75,169 @@ def collect(spec: FigureSpec, sizes: style.Sizes) -> list[Series]:
     InputError
         If a spec names nothing that can be drawn.
     """
-    members = list(_members(spec))
-    labels = _labels(spec, members)
-    single, family = len(members) == 1, is_family(spec)
-    colors = style.sequential(len(members)) if family else ()
+    found = members(spec)
+    labels = _labels(spec, found)
+    family = is_family(spec)
+    inks = _inks(spec, found, sizes.theme)
     curves = []
-    for group, ((activation, _), label) in enumerate(zip(members, labels, strict=True)):
-        color, dashes = style.categorical(group)
+    for group, (member, label, (color, dashes)) in enumerate(zip(found, labels, inks, strict=True)):
         for order in range(spec.derivative + 1):
-            shown = activation.derivative(order) if order else activation
+            activation = member.activation
             curves.append(
                 Series(
-                    activation=shown,
+                    activation=activation.derivative(order) if order else activation,
                     function=activation,
                     order=order,
                     group=group,
-                    color=_color(order, single, colors[group] if family else color),
-                    dashes=_dashes(order, style.SOLID if family or spec.derivative else dashes),
+                    color=_order_color(
+                        spec, order, single=len(found) == 1, color=color, theme=sizes.theme
+                    ),
+                    dashes=_dashes(spec, order, dashes),
                     width=sizes.derivative
-                    if order
-                    else _width(group, len(members), sizes, family=family),
-                    label=_order_label(label, order, family=family),
+                    if order and spec.layout != "stacked"
+                    else _width(group, len(found), sizes, family=family or spec.layout == "grid"),
+                    label=order_label(label, order, family=family),
                 )
             )
     return curves
 
 
-def is_family(spec: FigureSpec) -> bool:
-    """Return whether a figure shows one function for several values of a parameter."""
-    return len(spec.specs) == 1 and any(len(values) > 1 for _, values in spec.parameters)
+def _inks(
+    spec: FigureSpec, found: Sequence[Member], theme: themes.Theme
+) -> list[tuple[str, themes.Dashes]]:
+    """Return the colour and the dash pattern of each function.
+
+    In a family the colour says the value of the first varied parameter, the dashes
+    those of the others; where the dashes mark derivatives, the colour says it all.
+    """
+    if not is_family(spec) or len(found) == 1:
+        return [theme.of_function(group) for group in range(len(found))]
+    firsts = list(dict.fromkeys(member.varied[0] for member in found))
+    rests = list(dict.fromkeys(member.varied[1:] for member in found))
+    dashed = len(rests) <= len(themes.FUNCTION_DASHES)
+    if dashed and (not spec.derivative or spec.layout == "stacked"):
+        colors = theme.of_family(len(firsts))
+        return [
+            (
+                colors[firsts.index(member.varied[0])],
+                themes.FUNCTION_DASHES[rests.index(member.varied[1:])],
+            )
+            for member in found
+        ]
+    return [(color, themes.SOLID) for color in theme.of_family(len(found))]
 
 
-def is_periodic(activation: Activation) -> bool:
+def is_periodic(activation: Function) -> bool:
     """Return whether a function is made of waves, as far as its formula tells."""
     return _WAVES.search(activation.formula) is not None
 
 
-def breaks_of(curve: Series, window: tuple[float, float]) -> list[Break]:
-    """Return where a curve breaks inside a window.
+def is_symmetric(activation: Function) -> bool:
+    """Return whether a function is odd or even."""
+    return find_symmetry(activation) != "none"
 
-    A derivative breaks where its function jumps too, even if its own two sides agree.
+
+def breaks_of(curve: Series, window: tuple[float, float]) -> list[Break]:
+    """Return where a curve breaks inside a window."""
+    return breaks_between(curve.activation, curve.function, window)
+
+
+def breaks_between(
+    activation: Function, function: Function, window: tuple[float, float]
+) -> list[Break]:
+    """Return where a function, or a derivative of it, breaks inside a window.
+
+    A derivative breaks where a lower one does, even if its own two sides agree.
     """
-    own = [
-        Break(
-            x=item.x,
-            left=item.left,
-            right=item.right,
-            value=float(curve.activation(item.x)),
-            gap=item.order == 0,
-        )
-        for item in curve.activation.breakpoints(window)
-    ]
+    own = [_break(item, value=float(activation(item.x))) for item in activation.breakpoints(window)]
     known = {item.x for item in own}
-    if curve.order:
-        jumps = [item.x for item in curve.function.breakpoints(window) if item.order == 0]
-        own += [_gap(curve.activation, x) for x in jumps if x not in known]
+    order = activation.order - function.order
+    broken = [item.x for item in function.breakpoints(window) if item.order < order]
+    own += [_gap(activation, x) for x in broken if x not in known]
     return sorted(
         (item for item in own if window[0] <= item.x <= window[1]), key=lambda item: item.x
     )
 
 
-def _gap(activation: Activation, x: float) -> Break:
-    """Return the gap of a derivative at a jump of its function."""
+def _break(item: Breakpoint, *, value: float) -> Break:
+    """Return what drawing needs to know of a breakpoint; ends that meet leave no gap."""
+    meet = math.isclose(item.left, item.right) and math.isclose(item.left, value)
+    gap = item.order == 0 and not meet
+    return Break(x=item.x, left=item.left, right=item.right, value=value, gap=gap)
+
+
+def _gap(activation: Function, x: float) -> Break:
+    """Return the gap of a derivative where a lower one breaks."""
     left, right = activation(np.nextafter(x, (-np.inf, np.inf)))
     return Break(x=x, left=float(left), right=float(right))
 
 
-def places(functions: Sequence[Activation]) -> list[float]:
+def places(functions: Sequence[Function]) -> list[float]:
     """Return the breakpoints that a window should hold: all, unless there is no end of them."""
     found = [
         [item.x for item in function.breakpoints() if abs(item.x) <= _NEARBY]
         for function in functions
+        if not function.candidates(DEFAULT_WINDOW).endless
     ]
     return [x for xs in found if len(xs) <= _MOST_PLACES for x in xs]
 
 
 def family_latex(spec: FigureSpec) -> str:
-    """Return the right-hand side of a family's formula, its varied parameters as symbols."""
-    from actplot.catalogue.lookup import functions, resolve
+    """Return the right-hand side of a family's formula, its varied parameters as symbols.
+
+    Empty for a function without a formula, and for a formula with lists in the calls of
+    other functions, which have no symbols.
+    """
+    from actplot.catalogue.lookup import definitions_of
+    from actplot.catalogue.sources import catalogue
     from actplot.formula.expression import number, substitute
     from actplot.formula.parser import parse
 
-    settled = {name: values[0] for name, values in spec.parameters}
-    member = resolve(spec.specs[0], parameters=settled)  # type: ignore[arg-type]
-    known = functions()
-    if member.name in known:
-        body = known[member.name].body
+    member = members(spec)[0]
+    known = definitions_of(catalogue(spec.catalogue))
+    activation = member.activation
+    if not isinstance(activation, Activation):
+        return ""
+    if activation.name in known:
+        body = known[activation.name].body
+    elif lists_in(spec.specs[0]):
+        return ""
     else:
-        body = parse(member.name, parameters=settled.keys(), functions=known)
-    varied = {name for name, values in spec.parameters if len(values) > 1}
-    fixed = {name: number(value) for name, value in member.parameters.items() if name not in varied}
-    return typeset(substitute(body, fixed), symbols=member.symbols)
+        names = [name for name, _ in spec.parameters]
+        body = parse(activation.name, parameters=names, functions=known)
+    varied = {name for name, _ in member.varied}
+    fixed = {
+        name: number(value) for name, value in activation.parameters.items() if name not in varied
+    }
+    return typeset(substitute(body, fixed), symbols=activation.symbols)
 
 
-def _members(spec: FigureSpec) -> Iterator[tuple[Activation, str]]:
-    """Return the functions of a figure, each with what its parameters are set to."""
-    from actplot.catalogue.lookup import parameter_names, resolve
-
-    varied = {name for name, values in spec.parameters if len(values) > 1}
-    for item in spec.specs:
-        known = set(parameter_names(item)) if len(spec.specs) > 1 else None  # type: ignore[arg-type]
-        used = [pair for pair in spec.parameters if known is None or pair[0] in known]
-        for values in product(*(values for _, values in used)):
-            bound = {name: value for (name, _), value in zip(used, values, strict=True)}
-            said = [
-                f"{typeset(Parameter(name))} = {short(value)}"
-                for name, value in bound.items()
-                if name in varied
-            ]
-            activation = resolve(item, parameters=bound or None)  # type: ignore[arg-type]
-            yield activation, r",\ ".join(said)
-
-
-def _labels(spec: FigureSpec, members: list[tuple[Activation, str]]) -> list[str]:
+def _labels(spec: FigureSpec, found: Sequence[Member]) -> list[str]:
     """Return the names of the functions, as mathtext, each different from the others."""
+    said = [
+        r",\ ".join(f"{typeset(Parameter(name))} = {short(value)}" for name, value in each.varied)
+        for each in found
+    ]
     if is_family(spec):
-        return [said for _, said in members]
+        return said
     labels = []
-    for activation, said in members:
+    for member, values in zip(found, said, strict=True):
+        activation = member.activation
         # In company a formula is called by what it says; alone it is f(x).
-        told = len(members) > 1 and activation.symbol == "f" and activation.latex
+        told = len(found) > 1 and activation.symbol == "f" and activation.latex
         name = activation.latex if told else activation.label
         name = name if len(name) <= _LONGEST_LABEL else activation.label
-        labels.append(rf"{name},\ {said}" if said else name)
+        labels.append(rf"{name},\ {values}" if values else name)
+    functions = [member.activation for member in found]
     return [
-        label if labels.count(label) == 1 else _full_label(activation, members)
-        for label, (activation, _) in zip(labels, members, strict=True)
+        label if labels.count(label) == 1 else _full_label(activation, functions)
+        for label, activation in zip(labels, functions, strict=True)
     ]
 
 
-def _full_label(activation: Activation, members: list[tuple[Activation, str]]) -> str:
+def _full_label(activation: Function, functions: Sequence[Function]) -> str:
     """Return a name that tells a function from others with the same symbol."""
-    if [other.name for other, _ in members].count(activation.name) == 1:
+    if [other.name for other in functions].count(activation.name) == 1:
         return rf"{typeset_name(activation.name).strip()}(x)"
     said = [
         typeset_assignment(name, value) for name, value in sorted(activation.parameters.items())
@@ -209,7 +245,7 @@ def _full_label(activation: Activation, members: list[tuple[Activation, str]]) -
     return r",\ ".join([activation.label, *said])
 
 
-def _order_label(label: str, order: int, *, family: bool) -> str:
+def order_label(label: str, order: int, *, family: bool) -> str:
     """Return the name of one order of a function; a family's derivatives have no own one."""
     if order == 0:
         return label
@@ -223,21 +259,25 @@ def _order_label(label: str, order: int, *, family: bool) -> str:
     return f"({label}){primes}"
 
 
-def _color(order: int, single: bool, color: str) -> str:  # noqa: FBT001
-    """Return a curve's colour: derivatives of a single function have their own ones."""
-    if not single:
+def _order_color(
+    spec: FigureSpec, order: int, *, single: bool, color: str, theme: themes.Theme
+) -> str:
+    """Return a curve's colour: derivatives of a function that stands alone have their own ones."""
+    if not single and spec.layout != "grid":
         return color
-    return style.DERIVATIVES[(order - 1) % len(style.DERIVATIVES)] if order else style.FUNCTION
+    return theme.of_derivative(order) if order else theme.function
 
 
-def _dashes(order: int, function_dashes: style.Dashes) -> style.Dashes:
-    """Return a curve's dash pattern."""
-    if order == 0:
+def _dashes(spec: FigureSpec, order: int, function_dashes: themes.Dashes) -> themes.Dashes:
+    """Return a curve's dash pattern: derivatives have their own, in panels of their own none."""
+    if spec.layout == "stacked":
         return function_dashes
-    return style.DERIVATIVE_DASHES[(order - 1) % len(style.DERIVATIVE_DASHES)]
+    if order == 0:
+        return themes.SOLID if spec.derivative or spec.layout == "grid" else function_dashes
+    return themes.DERIVATIVE_DASHES[(order - 1) % len(themes.DERIVATIVE_DASHES)]
 
 
-def _width(group: int, count: int, sizes: style.Sizes, *, family: bool) -> float:
+def _width(group: int, count: int, sizes: Sizes, *, family: bool) -> float:
     """Return the width of a function's line: later ones, on top, are finer than earlier ones."""
     if family or count > _MOST_NESTED:
         return sizes.curve * max(0.65, 1 - 0.06 * (count - 1))

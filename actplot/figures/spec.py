@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from actplot.errors import InputError
 from actplot.figures import values
+from actplot.figures.distributions import Inputs, check_inputs
 from actplot.figures.looks import Looks
 from actplot.figures.options import Option, option
 from actplot.numbers import read_number
+from actplot.wording import did_you_mean, quoted
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from actplot.activation import Activation
 
     Spec: TypeAlias = str | Activation | Callable[..., Any]
+
+LAYOUTS = ("overlay", "stacked", "grid")
 
 
 def _check_specs(label: str, value: object) -> tuple[Spec, ...]:
@@ -37,6 +41,24 @@ def _check_specs(label: str, value: object) -> tuple[Spec, ...]:
                 f"{label} must be names, formulas or functions, got {values.type_name(spec)}"
             )
     return listed
+
+
+def _check_places(label: str, value: object) -> tuple[float, ...]:
+    """Return one or several places in x, each once."""
+    single = isinstance(value, str) or not isinstance(value, Iterable)
+    listed = (value,) if single else tuple(value)  # type: ignore[arg-type]
+    return tuple(dict.fromkeys(values.check_number(label, item) for item in listed))
+
+
+def _check_layout(label: str, value: object) -> str:
+    """Return the name of a layout."""
+    if value not in LAYOUTS:
+        known = ", ".join(LAYOUTS)
+        raise InputError(
+            f"{label} must be one of {known}, got {quoted(str(value))}."
+            f"{did_you_mean(str(value), LAYOUTS)}"
+        )
+    return str(value)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,6 +80,18 @@ class FigureSpec(Looks):
         The slope below which a function counts as saturated.
     asymptotes : bool
         Draw the asymptotes.
+    mark : tuple of float
+        Where a dot with the value and the slope is put on the functions.
+    tangent : tuple of float
+        Where a tangent is drawn.
+    inputs : Normal, Uniform, Column or None
+        How the inputs are distributed, to show how the outputs are; text such as
+        "normal(0,2)" is accepted too.
+    layout : str
+        "overlay" draws everything into one panel, "stacked" the derivatives into
+        panels of their own below the functions, "grid" each function into its own.
+    letters : bool
+        Letter the panels: (a), (b) and so on.
     catalogue : tuple of str
         TOML files with activations besides the built-in ones.
     xlim, ylim : tuple of float or None
@@ -117,6 +151,53 @@ class FigureSpec(Looks):
         group="What is drawn",
         flags=("-a", "--asymptotes"),
     )
+    mark: tuple[float, ...] = option(
+        default=(),
+        check=_check_places,
+        help="Put a dot with its value and slope on the curve at X.",
+        group="What is drawn",
+        flags=("--mark",),
+        words=1,
+        repeated=True,
+        metavar="X",
+        read=read_number,
+    )
+    tangent: tuple[float, ...] = option(
+        default=(),
+        check=_check_places,
+        help="Draw the tangent at X with its slope.",
+        group="What is drawn",
+        flags=("--tangent",),
+        words=1,
+        repeated=True,
+        metavar="X",
+        read=read_number,
+    )
+    inputs: Inputs | None = option(
+        default=None,
+        check=check_inputs,
+        help="Show how inputs come out: normal, normal(0,2), uniform(-1,1) or FILE.csv:COLUMN.",
+        group="What is drawn",
+        flags=("--inputs",),
+        words=1,
+        metavar="FROM",
+    )
+    layout: str = option(
+        default=LAYOUTS[0],
+        check=_check_layout,
+        help="overlay: one panel; stacked: derivatives below; grid: a panel each.",
+        group="What is drawn",
+        flags=("--layout",),
+        words=1,
+        metavar="HOW",
+    )
+    letters: bool = option(
+        default=False,
+        check=values.check_switch,
+        help="Letter the panels: (a), (b) and so on.",
+        group="What is drawn",
+        flags=("--letters",),
+    )
     catalogue: tuple[str, ...] = option(
         default=(),
         check=values.check_paths,
@@ -147,3 +228,12 @@ class FigureSpec(Looks):
         metavar="A B",
         read=read_number,
     )
+
+    def __post_init__(self) -> None:
+        """Check the fields, and that they go together."""
+        Looks.__post_init__(self)
+        if self.layout == "stacked" and not self.derivative:
+            # Without a derivative there is nothing to stack.
+            object.__setattr__(self, "derivative", 1)
+        if self.inputs is not None and self.layout != LAYOUTS[0]:
+            raise InputError(f"inputs are shown with the layout {LAYOUTS[0]}, not {self.layout}")

@@ -1,118 +1,119 @@
-"""The look of the figures: the rc context, colours, dashes and sizes."""
+"""The look of a figure: the rc context, the theme and the sizes that its options amount to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import matplotlib
 
-Dashes = tuple[float, ...]
+from actplot.errors import InputError
+from actplot.figures import fonts
+from actplot.figures.color_names import to_hex
+from actplot.figures.looks import Looks
+from actplot.figures.style_sheets import AUTO, OWN, find_sheet, is_user_sheet, read_sheet
+from actplot.figures.themes import Theme, foreign_theme, is_dark_sheet, own_theme, with_palette
 
-INK = "#222831"
-"""Text and titles."""
-QUIET_INK = "#5b6470"
-"""Notes and tick labels."""
-GRID = "#eaecf0"
-ZERO_LINE = "#9ea6b1"
-ASYMPTOTE = "#8f96a1"
+if TYPE_CHECKING:
+    from actplot.figures.venues import Venue
 
-FUNCTION = "#2a6fbb"
-DERIVATIVES = ("#d1495b", "#1f8a70", "#7b3f99", "#a66a00", "#17264d", "#8a8f00")
-"""Colours of the derivatives of a single function, by order from 1."""
-
-CATEGORICAL = (
-    *("#2a6fbb", "#b8390c", "#17264d", "#2f9e83", "#a8327d", "#ad9000"),
-    *("#4f94d4", "#7d2f0e", "#5d6b96", "#0f5a47", "#c75fa3", "#5c4d00"),
-)
-"""Colours of several functions; the second six are the first in another lightness."""
-
-SOLID: Dashes = ()
-FUNCTION_DASHES: tuple[Dashes, ...] = (
-    *(SOLID, (6.0, 1.4), (5.0, 1.3, 1.2, 1.3)),
-    *((2.2, 1.1), (9.0, 1.3, 2.5, 1.3), (1.0, 1.0)),
-)
-"""Dash patterns of several functions, in units of the line's width."""
-DERIVATIVE_DASHES: tuple[Dashes, ...] = (
-    *((4.4, 2.0), (5.0, 1.5, 1.2, 1.5), (1.2, 1.3)),
-    *((6.0, 1.4, 1.2, 1.4, 1.2, 1.4), (9.0, 2.0), (2.4, 1.2)),
-)
-"""Dash patterns of derivatives, by order from 1."""
-
-# No two colours near one another in grey or for a colour-blind reader share their dashes.
-_DASH_OF_COLOR = (0, 1, 2, 3, 4, 5, 1, 4, 3, 0, 2, 5)
-_SEQUENTIAL = ("#6db290", "#44948f", "#24768b", "#215584", "#1d2f5f")
-_STYLE_SHEET = Path(__file__).with_name("style.mplstyle")
 # What the backend is belongs to the process, and setting it may close figures.
 _NOT_STYLE = frozenset({"backend", "backend_fallback", "interactive", "toolbar", "webagg.port"})
 
+# What another style decides; sizes, resolutions, backends and the like are none of its business.
+_TAKEN_OVER = (
+    *("axes.facecolor", "axes.edgecolor", "axes.grid", "axes.prop_cycle", "axes.spines."),
+    *("figure.facecolor", "grid.", "hatch.", "image.cmap", "lines.", "patch.", "text.color"),
+    *("xtick.", "ytick."),
+)
+_FONTS = ("font.family", "font.sans-serif", "font.serif", "font.monospace", "mathtext.")
+_NOT_TAKEN_OVER = ("xtick.labelsize", "ytick.labelsize", "lines.scale_dashes")
+
 
 @contextmanager
-def context() -> Iterator[None]:
-    """Put actplot's rc parameters in force, over matplotlib's defaults alone."""
-    with matplotlib.rc_context():
-        matplotlib.rcParams.update(_parameters())  # type: ignore[arg-type]
-        yield
+def context(looks: Looks | None = None) -> Iterator[Sizes]:
+    """Put the rc parameters of a figure in force, over matplotlib's defaults alone.
 
+    Parameters
+    ----------
+    looks : Looks or None
+        The options of the figure; the default ones where None.
 
-@lru_cache(maxsize=1)
-def _parameters() -> dict[str, Any]:
-    """Return the rc parameters of every figure."""
-    sheet = matplotlib.rc_params_from_file(_STYLE_SHEET, use_default_template=False)
-    both = (*matplotlib.rcParamsDefault.items(), *sheet.items())
-    return {name: value for name, value in both if name not in _NOT_STYLE}
+    Yields
+    ------
+    Sizes
+        The sizes of the figure, and its theme.
+
+    Raises
+    ------
+    InputError
+        If its style, palette or font cannot be had.
+    """
+    style = _style(looks or Looks())
+    with matplotlib.rc_context(), fonts.quiet_search():
+        matplotlib.rcParams.update(style.parameters)  # type: ignore[arg-type]
+        yield style.sizes
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sizes:
-    """Sizes in points for one figure: type shrinks and grows less than the figure does."""
+    """Sizes in points for one figure, and its theme: type shrinks and grows less than it does.
+
+    Parameters
+    ----------
+    scale : float
+        How large lines and text are beside those of a figure of the usual size.
+    theme : Theme
+        The colours and all else that the style decides.
+    linewidth : float or None
+        The width of a function's line where it was asked for.
+    venue : Venue or None
+        Where the figure is to appear, if the sizes of text are set there.
+    """
 
     scale: float
-
-    @classmethod
-    def of(cls, size: tuple[float, float]) -> Sizes:
-        """Return the sizes for a figure of the given width and height in inches."""
-        relative = min(size[0] / 6.4, size[1] / 4.0)
-        return cls(scale=min(1.45, max(0.66, relative**0.5)))
+    theme: Theme
+    linewidth: float | None = None
+    venue: Venue | None = None
 
     @property
     def title(self) -> float:
         """Font size of the name."""
-        return 14.5 * self.scale
+        return self.venue.title if self.venue else 14.5 * self.scale
 
     @property
     def formula(self) -> float:
         """Font size of the formula in the header."""
-        return 13.0 * self.scale
+        return self.venue.title if self.venue else 13.0 * self.scale
 
     @property
     def label(self) -> float:
         """Font size of a label beside a curve."""
-        return 12.5 * self.scale
+        return self.venue.label if self.venue else 12.5 * self.scale
 
     @property
     def tick(self) -> float:
         """Font size of tick labels."""
-        return 10.0 * self.scale
+        return self.venue.tick if self.venue else 10.0 * self.scale
 
     @property
     def note(self) -> float:
         """Font size of notes and of the words on saturation."""
-        return 9.0 * self.scale
+        return self.venue.note if self.venue else 9.0 * self.scale
 
     @property
     def curve(self) -> float:
         """Width of a function's line."""
-        return 3.2 * self.scale
+        return self.linewidth or 3.2 * self.scale
 
     @property
     def derivative(self) -> float:
         """Width of a derivative's line."""
-        return 1.6 * self.scale
+        return 0.5 * self.linewidth if self.linewidth else 1.6 * self.scale
 
     @property
     def hairline(self) -> float:
@@ -130,29 +131,154 @@ class Sizes:
         return 4.0 * self.scale
 
 
-def categorical(index: int) -> tuple[str, Dashes]:
-    """Return the colour and dash pattern of one of several functions."""
-    dashes = FUNCTION_DASHES[_DASH_OF_COLOR[index % len(CATEGORICAL)]]
-    return CATEGORICAL[index % len(CATEGORICAL)], dashes
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Style:
+    """What the options of a figure's looks amount to."""
+
+    parameters: Mapping[str, Any]
+    sizes: Sizes
 
 
-def sequential(count: int) -> tuple[str, ...]:
-    """Return colours for the members of a family, from light green to dark blue."""
-    if count == 1:
-        return (FUNCTION,)
-    last = len(_SEQUENTIAL) - 1 if count > 4 else len(_SEQUENTIAL) - 2
-    return tuple(_between(_SEQUENTIAL, last * index / (count - 1)) for index in range(count))
-
-
-def _between(colors: Sequence[str], position: float) -> str:
-    """Return the colour at a position between the colours of a list."""
-    low = min(int(position), len(colors) - 2)
-    share = position - low
-    channels = (
-        round(
-            (1 - share) * int(colors[low][at : at + 2], 16)
-            + share * int(colors[low + 1][at : at + 2], 16)
-        )
-        for at in (1, 3, 5)
+def _style(looks: Looks) -> _Style:
+    """Return what the options of a figure's looks amount to."""
+    parameters, theme = _sheet_and_theme(looks.style)
+    theme = _adapted(theme, looks)
+    return _Style(
+        parameters={**parameters, **_of_theme(theme, looks), **_of_font(looks.font)},
+        sizes=_sizes(looks, theme),
     )
-    return "#" + "".join(f"{channel:02x}" for channel in channels)
+
+
+def _sheet_and_theme(style: str) -> tuple[dict[str, Any], Theme]:
+    """Return the rc parameters of a style over matplotlib's defaults, and its theme."""
+    if style in OWN:
+        parameters = _own_parameters("light" if style == AUTO else style)
+        return parameters, own_theme("light" if style == AUTO else style, parameters)
+    sheet = _taken_over(read_sheet(find_sheet(style)), style)
+    parameters = _own_parameters("dark" if is_dark_sheet(sheet) else "light") | sheet
+    for axis in ("xtick", "ytick"):
+        if f"{axis}.color" in sheet and f"{axis}.labelcolor" not in sheet:
+            parameters[f"{axis}.labelcolor"] = sheet[f"{axis}.color"]
+    theme = foreign_theme(sheet, parameters)
+    if "image.cmap" in sheet and is_user_sheet(style):
+        from actplot.figures.palettes import palette
+
+        theme = replace(theme, sequential=palette(sheet["image.cmap"]).ramp or theme.sequential)
+    return parameters, theme
+
+
+def _own_parameters(style: str) -> dict[str, Any]:
+    """Return the rc parameters of one of actplot's own styles, over matplotlib's defaults."""
+    return dict(_cached_parameters(style))
+
+
+@lru_cache(maxsize=8)
+def _cached_parameters(style: str) -> tuple[tuple[str, Any], ...]:
+    """Return the rc parameters of one of actplot's own styles as pairs."""
+    directory = find_sheet(style).parent
+    sheets = (read_sheet(directory / f"{name}.mplstyle") for name in ("base", style))
+    both: dict[str, Any] = dict(matplotlib.rcParamsDefault.items())
+    for sheet in sheets:
+        both.update(sheet)
+    return tuple((name, value) for name, value in both.items() if name not in _NOT_STYLE)
+
+
+def _taken_over(sheet: Mapping[str, Any], style: str) -> dict[str, Any]:
+    """Return what is taken over from the sheet of another style.
+
+    Fonts only from a user's own file: those of matplotlib's styles are installed on
+    one machine and not on the next.
+    """
+    wanted = (*_TAKEN_OVER, *_FONTS) if is_user_sheet(style) else _TAKEN_OVER
+    taken = {
+        name: value
+        for name, value in sheet.items()
+        if name.startswith(wanted) and name not in _NOT_TAKEN_OVER
+    }
+    if "font.family" in taken:
+        taken["font.family"] = _installed(taken, style)
+    return taken
+
+
+def _installed(sheet: Mapping[str, Any], style: str) -> list[str]:
+    """Return the first installed family of a sheet's list, before the font of every figure."""
+    listed = [
+        family
+        for name in sheet["font.family"]
+        for family in sheet.get(f"font.{name}", [fonts.DEFAULT] if name == "sans-serif" else [name])
+    ]
+    for family in listed:
+        try:
+            return [fonts.find_family(family), fonts.DEFAULT]
+        except InputError:
+            continue
+    raise InputError(f"style {Path(style).name}: none of its fonts is installed")
+
+
+def _adapted(theme: Theme, looks: Looks) -> Theme:
+    """Return a theme as the options change it."""
+    if looks.palette is not None:
+        from actplot.figures.palettes import palette
+
+        chosen = palette(looks.palette)
+        theme = with_palette(theme, chosen.colors, ramp=chosen.ramp)
+    if looks.color:
+        own = [to_hex(color) for color in looks.color]
+        rest = [color for color in theme.categorical if color not in own]
+        theme = with_palette(theme, (*own, *rest), ramp=())
+    changes: dict[str, Any] = {}
+    if looks.grid is not None:
+        changes["has_grid"] = looks.grid
+    if looks.axes is not None:
+        changes["frame"] = looks.axes
+    return replace(theme, **changes)
+
+
+def _of_theme(theme: Theme, looks: Looks) -> dict[str, Any]:
+    """Return the rc parameters that follow from a theme."""
+    ground = {"figure.facecolor": "none", "axes.facecolor": "none"} if looks.transparent else {}
+    return {
+        "text.color": theme.ink,
+        "axes.labelcolor": theme.ink,
+        "xtick.labelcolor": theme.quiet_ink,
+        "ytick.labelcolor": theme.quiet_ink,
+        "axes.grid": theme.has_grid,
+        **ground,
+    }
+
+
+def _of_font(name: str | None) -> dict[str, Any]:
+    """Return the rc parameters of a font that was asked for."""
+    if name is None:
+        return {}
+    family = fonts.find_family(name)
+    return {
+        "font.family": [family, fonts.DEFAULT],
+        "mathtext.fontset": fonts.mathematics_of(family),
+    }
+
+
+def _sizes(looks: Looks, theme: Theme) -> Sizes:
+    """Return the sizes of a figure."""
+    relative = min(looks.size[0] / 6.4, looks.size[1] / 4.0)
+    venue = None
+    if looks.venue is not None:
+        from actplot.figures.venues import venue as look_up
+
+        venue = look_up(looks.venue)
+    return Sizes(
+        scale=min(1.45, max(0.66, relative**0.5)) * _of_context(looks.context),
+        theme=theme,
+        linewidth=looks.linewidth or theme.linewidth,
+        venue=venue,
+    )
+
+
+def _of_context(context: str | None) -> float:
+    """Return how much larger than usual seaborn draws lines and text in a context."""
+    if context is None:
+        return 1.0
+    import seaborn
+
+    chosen, usual = (seaborn.plotting_context(name) for name in (context, "notebook"))
+    return float(chosen["lines.linewidth"] / usual["lines.linewidth"])

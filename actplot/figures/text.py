@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import matplotlib
-from matplotlib.font_manager import get_font
 
 from actplot.errors import InputError
+from actplot.figures import fonts
 
 if TYPE_CHECKING:
     from matplotlib.backend_bases import RendererBase
     from matplotlib.text import Text
 
-_MOST_NAMED = 5
 _MOST_CHARACTERS = 800
 _SMALLEST_SHARE = 0.7
 
 
 def check_glyphs(label: str, text: str) -> None:
-    """Check that the font of the figures can draw a text.
+    """Check that a text can be drawn; bring in an installed font for letters that it needs.
+
+    To be called in the rc context of the figure, before its text is made.
 
     Parameters
     ----------
@@ -38,28 +37,17 @@ def check_glyphs(label: str, text: str) -> None:
     """
     if text.isascii():
         return
-    missing = [character for character in dict.fromkeys(text) if ord(character) not in _glyphs()]
-    missing = [character for character in missing if character != "\n"]
-    if missing:
-        named = " ".join(
-            f"{character} (U+{ord(character):04X})" for character in missing[:_MOST_NAMED]
-        )
-        more = f" and {len(missing) - _MOST_NAMED} more" if len(missing) > _MOST_NAMED else ""
+    families = list(matplotlib.rcParams["font.family"])
+    missing = fonts.missing_characters(text, families)
+    if not missing:
+        return
+    found = fonts.family_with(missing)
+    if found is None:
         raise InputError(
-            f"{label}: the font DejaVu Sans cannot draw {named}{more}; "
-            "write it with letters the font has"
+            f"{label}: no installed font can draw {fonts.describe(missing)}; "
+            f"install one, such as the package {fonts.package_for(missing)}"
         )
-
-
-@lru_cache(maxsize=1)
-def _glyphs() -> frozenset[int]:
-    """Return the code points that both weights of the font cover."""
-    fonts = Path(matplotlib.get_data_path(), "fonts", "ttf")
-    regular, bold = (
-        frozenset(get_font(str(fonts / name)).get_charmap())
-        for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
-    )
-    return regular & bold
+    matplotlib.rcParams["font.family"] = [*families, found]
 
 
 def fit_text(

@@ -12,19 +12,17 @@ import operator
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import SupportsFloat, SupportsIndex
+from typing import Any, SupportsFloat, SupportsIndex
 from unicodedata import category
 
 from actplot.errors import InputError
 from actplot.numbers import read_number
-from actplot.wording import quoted
+from actplot.wording import did_you_mean, quoted
 
 Parameters = tuple[tuple[str, tuple[float, ...]], ...]
 
 _INTEGER = re.compile(r"[+-]?[0-9]{1,15}")
-_LENGTH = re.compile(r"(?P<number>.*?)(?P<unit>in|cm|mm|pt)?", re.DOTALL)
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_UNITS_PER_INCH = {None: 1.0, "in": 1.0, "cm": 2.54, "mm": 25.4, "pt": 72.0}
 _TYPE_NAMES = {bool: "boolean", int: "integer", float: "number", str: "string"}
 
 # A window needs some millions of floats across it, or its ticks and samples coincide;
@@ -33,24 +31,12 @@ _NARROWEST_RELATIVE = 1e-9
 _NARROWEST = 1e-100
 _FARTHEST = 1e100
 
-_SHORTEST, _LONGEST = 0.5, 50.0  # inches
-
 
 def read_integer(text: str) -> int:
     """Return the whole number a word spells in plain ASCII digits."""
     if not _INTEGER.fullmatch(text):
         raise InputError(f"{quoted(text)} is not a whole number")
     return int(text)
-
-
-def read_length(text: str) -> float:
-    """Return a length in inches from a word such as 3.25, 3.25in, 8cm, 80mm or 234pt."""
-    match = _LENGTH.fullmatch(text)
-    number, unit = match.group("number", "unit") if match else (text, None)
-    try:
-        return read_number(number) / _UNITS_PER_INCH[unit]
-    except InputError as error:
-        raise InputError(f"{quoted(text)} is not a length such as 3.25, 8cm or 80mm") from error
 
 
 def read_parameter(text: str) -> tuple[str, tuple[float, ...]]:
@@ -88,6 +74,41 @@ def check_text(label: str, value: object) -> str | None:
     if not isinstance(value, str):
         raise InputError(f"{label} must be a string, got {type_name(value)}")
     return "".join(_drawable(character) for character in value.replace("\r\n", "\n"))
+
+
+def check_name(label: str, value: object) -> str | None:
+    """Return a name of at least one visible character; None stays None."""
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise InputError(f"{label} must be a string, got {type_name(value)}")
+    if not value.strip():
+        raise InputError(f"{label} must not be empty")
+    return value.strip()
+
+
+def one_of(*known: str) -> Callable[[str, object], str]:
+    """Return a check that a value is one of some words."""
+
+    def check(label: str, value: object) -> str:
+        if value in known:
+            return str(value)
+        if not isinstance(value, str):
+            raise InputError(f"{label} must be a string, got {type_name(value)}")
+        listed = f"{', '.join(known[:-1])} or {known[-1]}"
+        guess = did_you_mean(value, known)
+        raise InputError(f"{label} must be {listed}, got {quoted(value)}.{guess}".rstrip("."))
+
+    return check
+
+
+def optional(check: Callable[[str, object], Any]) -> Callable[[str, object], Any]:
+    """Return a check that lets None stay None."""
+
+    def check_if_given(label: str, value: object) -> Any:
+        return None if value is None else check(label, value)
+
+    return check_if_given
 
 
 def integer_between(lowest: int, highest: int) -> Callable[[str, object], int]:
@@ -136,12 +157,6 @@ def check_range(label: str, value: object) -> tuple[float, float] | None:
     return low, high
 
 
-def check_size(label: str, value: object) -> tuple[float, float]:
-    """Return a width and a height in inches; text such as "8cm" is read as a length."""
-    width, height = (_check_length(label, item) for item in _two(label, value))
-    return width, height
-
-
 def check_parameters(label: str, value: object) -> Parameters:
     """Return parameters as (name, values) pairs, from a mapping or from such pairs."""
     pairs = value.items() if isinstance(value, Mapping) else _items(label, value)
@@ -152,7 +167,7 @@ def check_parameters(label: str, value: object) -> Parameters:
             raise InputError(f"{label}: {quoted(str(name))} is not the name of a parameter")
         if name in checked:
             raise InputError(f"{label}: {name} is given twice")
-        listed = _items(label, values) if _is_list(values) else (values,)
+        listed = _items(label, values) if is_list(values) else (values,)
         checked[name] = tuple(check_number(f"{label}: {name}", item) for item in listed)
         if not checked[name]:
             raise InputError(f"{label}: {name} has no value")
@@ -182,24 +197,14 @@ def single_values(parameters: Parameters) -> dict[str, float]:
     return {name: values[0] for name, values in parameters}
 
 
-def _check_length(label: str, value: object) -> float:
-    """Return inches, from a number or from text with a unit."""
-    inches = read_length(value) if isinstance(value, str) else check_number(label, value)
-    if not _SHORTEST <= inches <= _LONGEST:
-        raise InputError(
-            f"{label} must be from {_SHORTEST:g} to {_LONGEST:g} inches, got {inches:g}"
-        )
-    return inches
-
-
-def _is_list(value: object) -> bool:
+def is_list(value: object) -> bool:
     """Tell whether the value is a list of values rather than a single one."""
     return isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping)
 
 
 def _items(label: str, value: object) -> tuple[object, ...]:
     """Return the items of a list, a tuple or an array."""
-    if not isinstance(value, Iterable) or not _is_list(value):
+    if not isinstance(value, Iterable) or not is_list(value):
         raise InputError(f"{label} must be a list, got {type_name(value)}")
     return tuple(value)
 

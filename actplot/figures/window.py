@@ -14,12 +14,19 @@ Limits = tuple[float, float]
 
 _WIDTHS = (4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100, 150, 200, 300, 500)
 _USUAL = 10  # beyond this a window grows only for what is plainly to be seen
-_FAR = 1000.0
+FARTHEST = 1000.0
+"""How far from 0 a function is looked for."""
 _MARGIN = 1.3  # a place to be shown stands within the window over this
+_BEYOND = 1.5  # and a boundary of saturation, to leave room for what lies beyond it
+_NEAR = 2.0  # how many windows away a boundary still counts as near
+_ENOUGH = 0.96  # a width this share of what is needed does
+_NEAR_ZERO = 20.0
 _AIR = 0.06
+_ACCELERATION = 1.35  # how much steeper a curve becomes near its end if it runs away
 _GROWTH = 4.2  # how much higher than its middle half a curve may rise before it is cut
 _STEEP = 8  # how many heights of the functions a derivative may add
 _RUNAWAY = 0.5  # and one that grows without bound
+_POLE_GROWTH = 1e6  # a value so many times the one next to it stands at a pole
 _PROFILE = 801
 
 
@@ -32,7 +39,10 @@ class Content:
     functions : sequence of callable
         The functions themselves, without their derivatives.
     places : sequence of float
-        Breakpoints and boundaries of saturation that ought to be inside.
+        Breakpoints and the like that ought to be inside.
+    boundaries : sequence of float
+        Ends of saturation regions, to be inside with room to see what is beyond; those
+        far outside of what the window holds anyway are not worth stretching it.
     periodic : bool
         Whether the functions are made of waves.
     symmetric : bool
@@ -43,6 +53,7 @@ class Content:
 
     functions: Sequence[Function]
     places: Sequence[float] = ()
+    boundaries: Sequence[float] = ()
     periodic: bool = False
     symmetric: bool = False
     family: bool = False
@@ -58,8 +69,8 @@ def choose_xlim(content: Content) -> Limits:
     InputError
         If no function has a finite value anywhere near.
     """
-    grid = np.concatenate([-np.geomspace(_FAR, 20, 150), np.linspace(-20, 20, 1601)[1:-1]])
-    grid = np.concatenate([grid, np.geomspace(20, _FAR, 150)])
+    grid = np.concatenate([-np.geomspace(FARTHEST, 20, 150), np.linspace(-20, 20, 1601)[1:-1]])
+    grid = np.concatenate([grid, np.geomspace(20, FARTHEST, 150)])
     values = [np.asarray(function(grid), dtype=np.float64) for function in content.functions]
     slopes = [
         _slopes(function, grid, row)
@@ -67,24 +78,41 @@ def choose_xlim(content: Content) -> Limits:
     ]
     finite = np.any([np.isfinite(row) for row in values], axis=0)
     if not finite.any():
-        raise InputError(f"no finite value for x from {-_FAR:g} to {_FAR:g}: nothing to draw")
+        raise InputError(f"no finite value on [{-FARTHEST:g}, {FARTHEST:g}]: nothing to draw")
     far = np.max(np.abs(content.places), initial=0.0) * _MARGIN
     waves = content.periodic and not any(_settles(grid, slope) for slope in slopes)
     if waves and far <= 2 * np.pi:
         return _trimmed(grid, finite, (-2 * np.pi, 2 * np.pi))
-    left = max(_side(-grid[::-1], slope[::-1]) for slope in slopes)
-    right = max(_side(grid, slope) for slope in slopes)
-    left = max(left, _width(-min(content.places, default=0.0) * _MARGIN))
-    right = max(right, _width(max(content.places, default=0.0) * _MARGIN))
+    # Of several functions the slow ones do not make the others small.
+    left = _middle([_side(-grid[::-1], slope[::-1]) for slope in slopes])
+    right = _middle([_side(grid, slope) for slope in slopes])
+    near = [end for end in content.boundaries if abs(end) <= _NEAR * max(left, right)]
+    wanted = [_MARGIN * x for x in content.places] + [_BEYOND * end for end in near]
+    left = max(left, _width(-min(wanted, default=0.0)))
+    right = max(right, _width(max(wanted, default=0.0)))
     if content.symmetric or max(left, right) < 2 * min(left, right):
         left = right = max(left, right)
     window = _trimmed(grid, finite, (-left, right))
     return _without_shared_half(grid, values, window) if content.family else window
 
 
+def has_values(function: Function, window: Limits = (-FARTHEST, FARTHEST)) -> bool:
+    """Return whether a function has a finite value in a window, as far as samples tell."""
+    low, high = window
+    near = np.linspace(max(low, -_NEAR_ZERO), min(high, _NEAR_ZERO), _PROFILE)
+    x = np.concatenate([np.linspace(low, high, _PROFILE), near])
+    values = np.asarray(function(x[(x >= low) & (x <= high)]), dtype=np.float64)
+    return bool(np.isfinite(values).any())
+
+
+def _middle(widths: Sequence[float]) -> float:
+    """Return the median of widths, of two middle ones the larger."""
+    return sorted(widths)[len(widths) // 2]
+
+
 def _width(needed: float) -> float:
-    """Return the smallest width of the list that is enough."""
-    return next((float(width) for width in _WIDTHS if width >= needed), needed)
+    """Return the smallest width of the list that is enough, or as good as."""
+    return next((float(width) for width in _WIDTHS if width >= _ENOUGH * needed), needed)
 
 
 def _settles(grid: Array, slope: Array) -> bool:
@@ -153,9 +181,21 @@ def _without_shared_half(grid: Array, values: Sequence[Array], window: Limits) -
 
 
 def choose_ylim(
-    functions: Sequence[Function], derivatives: Sequence[Function], xlim: Limits
+    functions: Sequence[Function],
+    derivatives: Sequence[Function],
+    xlim: Limits,
+    heights: Sequence[float] = (),
 ) -> Limits:
     """Return the vertical window: the curves' range with air, robust to growth and poles.
+
+    Parameters
+    ----------
+    functions, derivatives : sequence of callable
+        What is drawn.
+    xlim : tuple of float
+        The horizontal window.
+    heights : sequence of float
+        Values that ought to be inside; those that are not finite are passed over.
 
     Raises
     ------
@@ -165,6 +205,7 @@ def choose_ylim(
     grid = np.linspace(*xlim, _PROFILE)
     ranges = [_visible_range(f, grid) for f in functions]
     known = [item[:2] for item in ranges if item is not None]
+    known += [(height, height) for height in heights if np.isfinite(height)] if known else []
     if not known:
         raise InputError(f"no finite value on [{xlim[0]:g}, {xlim[1]:g}]: nothing to draw")
     low, high = min(item[0] for item in known), max(item[1] for item in known)
@@ -219,6 +260,9 @@ def _has_pole(function: Function, grid: Array, values: Array) -> bool:
     size = np.where(np.isfinite(values), np.abs(values), -1.0)
     peak = int(np.argmax(size))
     near = slice(max(0, peak - 1), peak + 2)
+    beside = np.delete(size[near], min(peak, 1))
+    if size[peak] > _POLE_GROWTH * beside.max() > 0:
+        return True
     if min(peak, len(grid) - 1 - peak) < 2 and not np.isnan(values[near]).any():
         return False
     finer = np.abs(function(np.linspace(grid[near][0], grid[near][-1], 65)))
@@ -226,10 +270,14 @@ def _has_pole(function: Function, grid: Array, values: Array) -> bool:
 
 
 def _grows(values: Array) -> bool:
-    """Return whether the largest size stands at an end and was risen to steadily."""
+    """Return whether the largest size stands at an end and was risen to ever more steeply."""
     size = np.abs(values - np.median(values))
-    tails = size[: len(size) // 8][::-1], size[-(len(size) // 8) :]
+    eighth = len(size) // 8
+    tails = size[:eighth][::-1], size[-eighth:]
     return any(
-        len(tail) > 2 and tail.max() == size.max() and bool((np.diff(tail) >= 0).all())
+        len(tail) > 2
+        and tail.max() == size.max()
+        and bool((np.diff(tail) >= 0).all())
+        and tail[-1] - tail[-2] > _ACCELERATION * (tail[1] - tail[0])
         for tail in tails
     )

@@ -154,6 +154,8 @@ def _product_of_bare(left: Expression, right: Expression) -> Expression:
             return _product_of_bare(_product_of_bare(left, first), second)
         case Call("/", (numerator, denominator)), _ if numerator == ONE:
             return _over(right, denominator)
+        case Call("/", (numerator, denominator)), _ if denominator == right:
+            return numerator
     return Call("*", (left, right))
 
 

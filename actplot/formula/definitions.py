@@ -18,14 +18,14 @@ from actplot.formula.primitives import calls_definition
 
 @dataclass(frozen=True, kw_only=True)
 class Definition:
-    """A function defined by a formula.
+    r"""A function defined by a formula.
 
     Parameters
     ----------
     name : str
         The canonical name.
     symbol : str
-        The function's symbol in mathtext, such as ``\\sigma``.
+        The function's symbol in mathtext, such as ``\sigma``.
     body : Expression
         The formula in x and the parameters; it may call other definitions.
     parameters : mapping of str to Expression or None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -75,10 +76,21 @@ def constant_value(expression: Expression) -> float:
 
 def _evaluate(expression: Expression, x: Any) -> Any:
     """Return the values at x in x's own precision."""
-    values: dict[Expression, Any] = {}
+    values: list[Any] = []
+    for node, children in _steps(expression):
+        values.append(_value(node, x, [values[place] for place in children]))
+    return np.broadcast_to(values[-1], x.shape)
+
+
+@lru_cache(maxsize=128)
+def _steps(expression: Expression) -> tuple[tuple[Expression, tuple[int, ...]], ...]:
+    """Return the distinct nodes in the order of their evaluation, with where the children are."""
+    places: dict[Expression, int] = {}
+    steps = []
     for node in walk(expression):
-        values[node] = _value(node, x, [values[child] for child in node.children])
-    return np.broadcast_to(values[expression], x.shape)
+        places[node] = len(places)
+        steps.append((node, tuple(places[child] for child in node.children)))
+    return tuple(steps)
 
 
 def _value(node: Expression, x: Any, children: list[Any]) -> Any:

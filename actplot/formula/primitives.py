@@ -133,7 +133,7 @@ PRIMITIVES: Mapping[str, Primitive] = {
         Primitive(
             "clip",
             lambda u, low, high: np.minimum(np.maximum(u, low), high),
-            "where(max(u, v) > w, dw, where(u < v, dv, du))",
+            "where(u > w, dw, where(v > w, dw, where(u < v, dv, du)))",
             r"\mathrm{{clip}}\left({0:open},\,{1:open},\,{2:open}\right)",
             breaks=("u - v", "u - w", "v - w"),
             arity=3,
@@ -143,6 +143,7 @@ PRIMITIVES: Mapping[str, Primitive] = {
             sum_with_root,
             "(sum_with_root(u, v)*du + dv/2)/sqrt(u^2 + v)",
             r"\left({0:open}+\sqrt{{{0}^2+{1:open}}}\right)",
+            breaks=("u^2 + v",),
             arity=_BINARY,
         ),
         # Trigonometry.

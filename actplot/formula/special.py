@@ -59,7 +59,7 @@ def normal_pdf(u: Array) -> Array:
     return np.exp(-0.5 * u * u) / math.sqrt(2.0 * math.pi)
 
 
-_TAIL = -20.0
+_TAIL = -14.0
 
 
 def normal_cdf(u: Array) -> Array:
@@ -72,7 +72,7 @@ def normal_cdf(u: Array) -> Array:
     centre = 0.5 * erfc(-u / math.sqrt(2.0))
     inverse_square = 1.0 / np.square(np.minimum(u, _TAIL))
     series = np.ones_like(inverse_square)
-    for factor in range(17, 0, -2):
+    for factor in range(23, 0, -2):
         series = 1.0 - factor * inverse_square * series
     tail = normal_pdf(u) / np.maximum(-u, 1.0) * series
     return np.where(u < _TAIL, tail, centre)
@@ -90,14 +90,15 @@ def sinc(u: Array) -> Array:
     return np.where(u == 0, 1.0, _sine_of_turns(nonzero, 0) / (math.pi * nonzero))
 
 
-_HIGHEST_ORDER = 40
+# Of the derivatives of sinc; their formulas read back up to here.
+HIGHEST_ORDER = 16
 
 
 def sinc_derivative(u: Array, order: Array) -> Array:
     """Return the derivative of a whole order of sin(pi u)/(pi u), nan for any other order."""
     u, order = np.broadcast_arrays(u, order)
     result = np.full(u.shape, np.nan, dtype=u.dtype)
-    known = (order >= 0) & (order <= _HIGHEST_ORDER) & (order == np.floor(order))
+    known = (order >= 0) & (order <= HIGHEST_ORDER) & (order == np.floor(order))
     for each in np.unique(order[known]):
         chosen = order == each
         result[chosen] = _sinc_derivative(u[chosen], int(each))

@@ -9,11 +9,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from actplot.formula.evaluation import constant_value
 from actplot.formula.expression import (
     Call,
     Expression,
     Parameter,
-    depends_on_x,
+    Variable,
     walk,
 )
 from actplot.formula.parser import parse
@@ -22,7 +23,8 @@ from actplot.formula.simplification import fill, simplify_node
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# Pattern and replacement, in order of trial; u and v match anything, c any constant.
+# Pattern and replacement, in order of trial; u and v match anything, c any constant and
+# p any positive one.
 # Each pattern meets arguments that have been rewritten already: exp(u) - 1 arrives
 # as expm1(u) in the patterns further down.
 RULES: Mapping[str, str] = {
@@ -49,21 +51,21 @@ RULES: Mapping[str, str] = {
     "log(sigmoid(u))": "log_sigmoid(u)",
     "log(cosh(u))": "log_cosh(u)",
     "log(2 - exp(u))": "log1p(-expm1(u))",
-    "log(u + sqrt(u^2 + 1))": "arcsinh(u)",
     "log(1 + u)": "log1p(u)",
     "log(1 - u)": "log1p(-u)",
     "u + sqrt(u^2 + c)": "sum_with_root(u, c)",
+    "log(sum_with_root(u, 1))": "arcsinh(u)",
     "1 + u/sqrt(1 + u^2)": "sum_with_root(u, 1)/sqrt(1 + u^2)",
     "u + u^2/sqrt(1 + u^2)": "u*(sum_with_root(u, 1)/sqrt(1 + u^2))",
     "arctan(u)/pi + 1/2": "where(u < 0, -arctan(1/u)/pi, arctan(u)/pi + 1/2)",
     "1 - cos(u)": "2*sin(u/2)^2",
     "sigmoid(u)^c": "exp(c*log_sigmoid(u))",
-    "(1 + c*exp(u))^v": "exp(v*softplus(u + log(c)))",
+    "(1 + p*exp(u))^v": "exp(v*softplus(u + log(p)))",
     "u/(u/c + exp(v))": "where(u > 1, 1/(1/c + exp(v)/u), u/(u/c + exp(v)))",
     "u/(1 - u*exp(v))": "where(u < 0, u*exp(-v)/(exp(-v) - u), u/(1 - u*exp(v)))",
 }
 
-_WILDCARDS = ("u", "v", "c")
+_WILDCARDS = ("u", "v", "c", "p")
 _COMMUTATIVE = ("+", "*")
 
 
@@ -89,15 +91,17 @@ def _rewritten(node: Expression) -> Expression:
 @cache
 def _rules(function: str) -> tuple[tuple[Expression, Expression], ...]:
     """Return the parsed rules whose pattern begins with a function."""
-    parsed = [
-        (parse(pattern, parameters=_WILDCARDS), parse(replacement, parameters=_WILDCARDS))
-        for pattern, replacement in RULES.items()
-    ]
     return tuple(
-        (pattern, replacement)
-        for pattern, replacement in parsed
+        (pattern, parse(replacement, parameters=_WILDCARDS))
+        for pattern, replacement in zip(_patterns(), RULES.values(), strict=True)
         if isinstance(pattern, Call) and pattern.function == function
     )
+
+
+@cache
+def _patterns() -> tuple[Expression, ...]:
+    """Return the parsed patterns of all rules."""
+    return tuple(parse(pattern, parameters=_WILDCARDS) for pattern in RULES)
 
 
 def _match(
@@ -107,7 +111,7 @@ def _match(
     if isinstance(pattern, Parameter):
         if pattern.name in found:
             return found if found[pattern.name] == node else None
-        if pattern.name == "c" and depends_on_x(node):
+        if not _may_stand_for(pattern.name, node):
             return None
         return {**found, pattern.name: node}
     if not isinstance(pattern, Call):
@@ -124,3 +128,12 @@ def _match(
         if result is not None:
             return result
     return None
+
+
+def _may_stand_for(wildcard: str, node: Expression) -> bool:
+    """Return whether a wildcard matches a node."""
+    if wildcard in ("u", "v"):
+        return True
+    if any(isinstance(each, Variable | Parameter) for each in walk(node)):
+        return False
+    return wildcard == "c" or constant_value(node) > 0

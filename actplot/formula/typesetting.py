@@ -90,7 +90,7 @@ def typeset_name(name: str) -> str:
 
 def _upright(words: str) -> str:
     """Return words in upright letters; a single letter stays italic."""
-    if len(words) == 1:
+    if words.isalnum() and len(words) == 1:
         return words
     escaped = words.replace("_", r"\ ")
     return rf"\mathrm{{{escaped}}}"
@@ -192,22 +192,29 @@ class _Setter:
         return rf"{self.symbols[node.function]}\left({inside}\right)"
 
     def _product(self, left: Expression, right: Expression) -> tuple[str, int]:
-        binds = PRECEDENCE["*"]
-        after = self._wrapped(right, binds + 1)
-        if _is_negated(left):
-            # A sign in front of a whole product needs no brackets: -2x, not (-2)x.
-            before, binds = self.set(left)[0], PRECEDENCE["+"]
-        else:
-            before = self._wrapped(left, binds)
+        after = self._wrapped(right, PRECEDENCE["*"] + 1)
+        before, binds = self._first(left)
         if after.lstrip("{")[0].isdigit():
             return rf"{before}\cdot {after}", binds
         tight = len(after) == 1 or after.startswith(r"\left(")
         return (f"{before}{after}" if tight else rf"{before}\,{after}"), binds
 
+    def _first(self, operand: Expression) -> tuple[str, int]:
+        """Set the first factor of a product, and say how tightly the product then binds.
+
+        A sign in front of a whole product needs no brackets: -2x, not (-2)x.
+        """
+        text, binds = self.set(operand)
+        if binds >= PRECEDENCE["*"]:
+            return text, PRECEDENCE["*"]
+        if _is_negated(operand):
+            return text, PRECEDENCE["+"]
+        return rf"\left({text}\right)", PRECEDENCE["*"]
+
     def _quotient(self, left: Expression, right: Expression) -> tuple[str, int]:
         if self.inline:
-            binds = PRECEDENCE["/"]
-            return f"{self._wrapped(left, binds)}/{self._wrapped(right, binds + 1)}", binds
+            before, binds = self._first(left)
+            return f"{before}/{self._wrapped(right, PRECEDENCE['/'] + 1)}", binds
         inner = self._with()
         command = r"\frac" if self.small else r"\dfrac"
         over, under = inner.set(left)[0], inner.set(right)[0]
@@ -257,7 +264,7 @@ def _is_negated(node: Expression) -> bool:
     match node:
         case Call("negate"):
             return True
-        case Call("*", (left, _)):
+        case Call("*" | "/", (left, _)):
             return _is_negated(left)
     return False
 

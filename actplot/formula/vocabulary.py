@@ -30,6 +30,7 @@ _FUNCTIONS = (
 _ARGUMENTS: Mapping[object, str] = {
     1: "x",
     2: "a, b",
+    3: "a, b, c",
     None: "a, b",
     WHERE: "condition, a, b",
     "clip": "x, low, high",

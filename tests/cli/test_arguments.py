@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actplot.cli.arguments import separate
+from actplot.cli.arguments import join, separate
 
 OPTIONS = {
     "-d": 0,
@@ -99,3 +99,12 @@ def test_everything_behind_two_dashes_is_positional() -> None:
 def test_a_missing_value_is_left_to_click() -> None:
     """No -- is taken for the value that the line lacks."""
     assert separate(["tanh", "--xlim", "1"], options=OPTIONS) == ["--xlim", "1"]
+
+
+def test_words_of_one_value_are_joined() -> None:
+    """As many as the option says belong to it, and none behind --."""
+    gathering = {"--size": lambda words: 1 if words[1:] and words[1].endswith("cm") else 0}
+    assert join(["x", "--size", "8cm", "5cm", "y"], gathering) == ["x", "--size", "8cm 5cm", "y"]
+    assert join(["--size", "8cm", "y"], gathering) == ["--size", "8cm", "y"]
+    assert join(["--", "--size", "8cm", "5cm"], gathering) == ["--", "--size", "8cm", "5cm"]
+    assert join(["--size"], gathering) == ["--size"]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,3 +132,70 @@ def test_the_surroundings_change_nothing(tmp_path: Path) -> None:
         pictures.append(done.stdout)
     assert pictures[0] == pictures[1]
     assert pictures[0].startswith(SIGNATURES["png"])
+
+
+def test_data_are_written_beside_the_picture(actplot: Callable, directory: Path) -> None:
+    """Every path is printed; the formats are those of the extensions."""
+    outcome = actplot("relu", "-d", "--data", "a.csv", "--data", "b.JSON")
+    assert (outcome.code, outcome.out, outcome.err) == (0, b"relu.png\na.csv\nb.JSON\n", "")
+    assert (directory / "a.csv").read_bytes().startswith(b"x,relu,relu_d1\n-4.0,0.0,0.0\n")
+    assert json.loads((directory / "b.JSON").read_bytes())["xlim"] == [-4.0, 4.0]
+
+
+def test_data_alone_go_to_standard_output(actplot: Callable, directory: Path) -> None:
+    """No picture is written unless one is asked for, and no path is printed."""
+    outcome = actplot("relu", "--data", "-")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.startswith(b"x,relu\n")
+    assert list(directory.iterdir()) == []
+    assert actplot("relu", "--data", "-", "-o", "a.svg").out == outcome.out
+    assert [path.name for path in directory.iterdir()] == ["a.svg"]
+
+
+def test_data_are_those_of_the_window_that_is_drawn(actplot: Callable) -> None:
+    """Chosen or given."""
+    rows = actplot("gelu", "--data", "-", "--xlim", "-1", "2").out.decode().splitlines()
+    assert (rows[1].partition(",")[0], rows[-1].partition(",")[0]) == ("-1.0", "2.0")
+
+
+def test_the_alternative_text_is_printed_after_the_path(actplot: Callable) -> None:
+    """In the language asked for, or as it was given."""
+    outcome = actplot("x^2", "--alt")
+    assert outcome.out == b"x_to_2.png\nx^2: U-shaped curve with minimum 0 at x = 0.\n"
+    outcome = actplot("x^2", "--alt", "-q", "--lang", "ru")
+    assert outcome.out.decode() == "x^2: U-образная кривая с минимумом 0 при x = 0.\n"
+    assert actplot("x^2", "--alt", "-q", "--alt-text", "A bowl.").out == b"A bowl.\n"
+
+
+@pytest.mark.parametrize("text", ["Wanne, größer", "ванна", "A bowl."])
+def test_pictures_carry_the_alternative_text(actplot: Callable, directory: Path, text: str) -> None:
+    """The SVG as a description, the PNG and the PDF as metadata, in any script."""
+    words = [word for format in SIGNATURES for word in ("-f", format)]
+    assert actplot("x^2", "--alt-text", text, "--title", "Tт", *words).code == 0
+    assert f">{text}</desc>" in (directory / "x_to_2.svg").read_text(encoding="utf-8")
+    with Image.open(directory / "x_to_2.png") as picture:
+        assert picture.text["Description"] == text  # type: ignore[attr-defined]
+        assert picture.text["Title"] == "Tт"  # type: ignore[attr-defined]
+    pdf = (directory / "x_to_2.pdf").read_bytes()
+    assert text.encode("ascii" if text.isascii() else "utf-16-be") in pdf
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--data", "a.txt"], "the format of the data 'a.txt' is unknown: end it in .csv or .json"),
+        (["--data", "no/a.csv"], "'no/a.csv': directory 'no' does not exist"),
+        (["--data", "-", "-o", "-"], "standard output takes one thing"),
+        (["--alt", "-o", "-"], "standard output takes one thing"),
+        (["--alt", "--data", "-"], "standard output takes one thing"),
+        (["--lang", "tlh"], "--lang must be de, en, es, fr, ru or zh, got 'tlh'."),
+    ],
+)
+def test_wrong_outputs_are_refused(
+    actplot: Callable, directory: Path, words: list[str], message: str
+) -> None:
+    """Before anything is drawn."""
+    outcome = actplot("relu", *words)
+    assert outcome.code == 2
+    assert outcome.message.startswith(message)
+    assert list(directory.iterdir()) == []

@@ -8,9 +8,10 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
 
-from actplot.errors import InputError
+from actplot.errors import FormulaError, InputError
 from actplot.figures import style
 from actplot.figures.curves import draw
+from actplot.figures.export import render
 from actplot.figures.spec import FigureSpec
 
 SPECS = [
@@ -25,6 +26,8 @@ SPECS = [
     ({"specs": "exp(x)", "derivative": 1}, 2),
     ({"specs": "5", "derivative": 1}, 2),
     ({"specs": ["sigmoid", "softsign", "x**2/(1+abs(x))"], "derivative": 1}, 6),
+    ({"specs": ["relu", "tanh"], "derivative": 1, "saturation": True}, 4),
+    ({"specs": "tanh", "derivative": 1, "mark": [1, -2], "tangent": 0}, 2),
     ({"specs": ["relu", "gelu", "silu", "softplus", "sigmoid", "softsign"]}, 6),
 ]
 SIZES = [(3.25, 2.0), (6.4, 4.0), (12.0, 7.0)]
@@ -86,8 +89,12 @@ def test_everything_has_its_place(figures, index, size):
     drawn, labels = curves_of(figure), labels_of(figure)
     legend = figure.axes[0].get_legend()
     entries = [text.get_text() for text in legend.get_texts()] if legend else []
-    named = [label.get_text() for label in labels] or entries
-    assert len(named) == len(set(named)) == SPECS[index][1] == len(drawn)
+    named = [label.get_text() for label in labels] + entries
+    functions = len(SPECS[index][0]["specs"])
+    # Derivatives of several functions may be told by a key: one entry for f, one for f'.
+    assert len(named) == len(set(named))
+    assert len(named) in {SPECS[index][1], functions + 2}
+    assert len(drawn) == SPECS[index][1]
     boxes = [box(figure, label) for label in labels]
     boxes += [box(figure, legend)] if legend else []
     for line in drawn:
@@ -117,8 +124,9 @@ def test_label_is_nearest_to_its_own_curve(figures, index, size):
             points = pixels(figure, line)
             gap = np.maximum(np.maximum(area.min - points, points - area.max), 0)
             distances[number] = np.hypot(*gap.T).min()
-        nearest = min(distances, key=distances.get)
-        assert to_hex(curves_of(figure)[nearest].get_color()) == label.get_color()
+        group, order = map(int, label.get_gid().split("-")[1:])
+        own = group * (SPECS[index][0].get("derivative", 0) + 1) + order
+        assert min(distances, key=distances.get) == own
 
 
 @pytest.mark.parametrize("size", [(0.5, 0.5), (1.0, 0.7), (12.0, 1.2), (1.2, 10.0), (50.0, 30.0)])
@@ -141,6 +149,13 @@ def test_derivative_has_a_gap_and_open_dots_at_a_kink():
     dots = [line for line in figure.axes[0].lines if line.get_marker() == "o"]
     assert sorted((*dot.get_xdata(), *dot.get_ydata()) for dot in dots) == [(0, 0), (0, 1)]
     assert {to_hex(dot.get_markerfacecolor()) for dot in dots} == {"#ffffff"}
+
+
+def test_second_derivative_has_a_gap_where_the_first_jumps():
+    """That of ReLU is 0 on both sides of 0 and does not exist there."""
+    figure = draw(FigureSpec(specs="relu", derivative=2, layout="stacked", dpi=50))
+    dots = [line for line in figure.axes[2].lines if line.get_marker() == "o"]
+    assert [(*dot.get_xdata(), *dot.get_ydata()) for dot in dots] == [(0, 0)]
 
 
 def test_jump_has_an_open_and_a_filled_dot():
@@ -200,7 +215,7 @@ def test_long_title_is_wrapped_and_clipped():
 
 def test_missing_glyphs_are_named():
     """A title that the font cannot draw is refused, with the characters that are missing."""
-    with pytest.raises(InputError, match=r"title: .* cannot draw 激 \(U\+6FC0\) 活 \(U\+6D3B\)"):
+    with pytest.raises(InputError, match=r"title: .* draw 激 \(U\+6FC0\) 活 \(U\+6D3B\)"):
         draw(FigureSpec(specs="relu", title="激活 激"))
 
 
@@ -265,3 +280,51 @@ def test_asymptotes_are_drawn():
     plain = draw(FigureSpec(specs="sigmoid"))
     ruled = draw(FigureSpec(specs="sigmoid", asymptotes=True))
     assert len(ruled.axes[0].lines) == len(plain.axes[0].lines) + 1
+
+
+def test_poles_have_one_line_however_many_curves_run_along_it():
+    """The derivative has its pole where the function has it."""
+    figure = draw(FigureSpec(specs="tan(x)", derivative=1, dpi=50))
+    poles = [line.get_xdata()[0] for line in figure.axes[0].lines if line.get_alpha()]
+    assert len(poles) == len(set(poles)) == 4
+
+
+def test_function_without_a_value_is_refused_with_a_caret():
+    """An empty picture would say nothing; one of several functions is named."""
+    for specs, given in (("0/0", "0/0"), (["relu", "log(-abs(x)-1)"], "log(-abs(x)-1)")):
+        with pytest.raises(FormulaError, match="no finite value on") as caught:
+            draw(FigureSpec(specs=specs))
+        assert (caught.value.formula, caught.value.kind) == (given, "domain")
+
+
+def test_threshold_is_visible_on_the_derivative():
+    """A dot where it falls below, and a line where that is apart from the one at 0."""
+    figure = draw(FigureSpec(specs="sigmoid", derivative=1, saturation=True, threshold=0.1, dpi=50))
+    dots = [line for line in figure.axes[0].lines if line.get_marker() == "o"]
+    assert sorted(dot.get_xdata()[0] for dot in dots) == pytest.approx([-2.0634, 2.0634], abs=1e-3)
+    assert [dot.get_ydata()[0] for dot in dots] == pytest.approx([0.1, 0.1])
+    assert any(list(line.get_ydata()) == [0.1, 0.1] for line in figure.axes[0].lines)
+
+
+def test_regions_of_several_functions_have_their_colours_and_boundaries():
+    """Each has a strip of its own at the bottom, with the values beside its ends."""
+    figure = draw(FigureSpec(specs=["sigmoid", "tanh"], saturation=True, dpi=100))
+    texts = {text.get_text(): text.get_color() for text in figure.axes[0].texts}
+    assert {"−4.58", "4.58", "−2.99", "2.99"} <= set(texts)
+    assert texts["4.58"] != texts["2.99"]
+
+
+def test_dashes_of_a_family_tell_its_second_parameter():
+    """The colour tells the first one."""
+    sweep = {"a": [1, 2], "b": [1, 2]}
+    lines = curves_of(draw(FigureSpec(specs="a*tanh(b*x)", parameters=sweep, dpi=50)))
+    looks = [(line.get_color(), line.get_linestyle()) for line in lines]
+    assert len(set(looks)) == 4
+    assert len({color for color, _ in looks}) == len({dash for _, dash in looks}) == 2
+
+
+def test_svg_is_small():
+    """A figure with a derivative and shading is one to put into a page."""
+    figure = draw(FigureSpec(specs="sigmoid", derivative=1, saturation=True))
+    svg = render(figure, format="svg", dpi=200, title="sigmoid", description="")
+    assert len(svg) < 40_000

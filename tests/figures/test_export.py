@@ -48,6 +48,47 @@ def test_png_has_the_size_asked_for(figure):
     assert struct.unpack(">II", picture(figure, "png")[16:24]) == (300, 200)
 
 
+@pytest.mark.parametrize(
+    ("size", "dpi", "pixels"),
+    [((8 / 2.54, 5 / 2.54), 200, (630, 394)), ((640 / 300, 4 / 3), 300, (640, 400))],
+)
+def test_png_has_the_nearest_whole_pixels(size, dpi, pixels):
+    """A fraction of a pixel is rounded, not cut off; the figure keeps its size."""
+    figure = draw(FigureSpec(specs="relu", size=size, dpi=dpi))
+    data = render(figure, format="png", dpi=dpi, title="", description="")
+    assert struct.unpack(">II", data[16:24]) == pixels
+    assert tuple(figure.get_size_inches()) == pytest.approx(size)
+
+
+def test_pdf_has_the_size_asked_for_and_its_fonts(figure):
+    """Three inches are 216 points; fonts are embedded as TrueType."""
+    data = picture(figure, "pdf")
+    assert b"/MediaBox [ 0 0 216 144 ]" in data
+    assert b"/CIDFontType2" in data
+    assert b"/Type3" not in data
+
+
+def test_pdf_says_nothing_on_the_standard_error(figure, caplog):
+    """Not even what fontTools thinks of the dates in a font."""
+    picture(figure, "pdf")
+    assert not caplog.records
+
+
+def test_svg_letters_are_shapes_or_text(figure):
+    """Text can be searched and follows the reader's fonts."""
+    shapes = render(figure, format="svg", dpi=100, title="", description="")
+    text = render(figure, format="svg", dpi=100, title="", description="", text="text")
+    assert b"<text" not in shapes
+    assert b">sigmoid</text>" in text
+
+
+def test_svg_has_no_style_sheet_for_the_whole_page(figure):
+    """What matplotlib says of all elements is said of the root alone."""
+    text = picture(figure, "svg").decode()
+    assert "<style" not in text
+    assert 'stroke-linejoin="round" stroke-linecap="butt"' in text.partition(">\n <title")[0]
+
+
 def test_svg_can_be_read_aloud(figure):
     """The SVG has a role, a title and a description, and the root names them."""
     root = ElementTree.fromstring(picture(figure, "svg", title="a < b", description="x & y"))  # noqa: S314

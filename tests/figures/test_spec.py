@@ -16,7 +16,7 @@ OPTIONS, DEFAULTS = options_of(FigureSpec), defaults_of(FigureSpec)
 def test_the_table_has_a_row_for_every_field() -> None:
     """In the order of the fields, each with help that is a sentence."""
     assert list(OPTIONS) == [field.name for field in dataclasses.fields(FigureSpec)]
-    assert all(row.help.endswith(".") for row in OPTIONS.values())
+    assert all(row.help.endswith((".", "]")) for row in OPTIONS.values())
 
 
 def test_no_two_options_are_spelt_alike() -> None:

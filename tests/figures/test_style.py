@@ -1,111 +1,113 @@
-"""Colours can be told apart by everybody, and no rc parameter leaks in or out."""
+"""A figure's style is in force inside its context, and leaves no trace outside."""
 
 from __future__ import annotations
 
-from itertools import combinations
+import subprocess
+import sys
 
 import matplotlib
-import numpy as np
 import pytest
-from matplotlib.colors import to_rgb
+import seaborn
 
+from actplot.errors import InputError
 from actplot.figures import style
-
-# Machado, Oliveira & Fernandes 2009, severity 1, on linear RGB.
-SIGHTS = {
-    "full": np.eye(3),
-    "protanopia": np.array(
-        [
-            [0.152286, 1.052583, -0.204868],
-            [0.114503, 0.786281, 0.099216],
-            [-0.003882, -0.048116, 1.051998],
-        ]
-    ),
-    "deuteranopia": np.array(
-        [
-            [0.367322, 0.860646, -0.227968],
-            [0.280085, 0.672501, 0.047413],
-            [-0.011820, 0.042940, 0.968881],
-        ]
-    ),
-}
-XYZ = np.array(
-    [
-        [0.4124564, 0.3575761, 0.1804375],
-        [0.2126729, 0.7151522, 0.0721750],
-        [0.0193339, 0.1191920, 0.9503041],
-    ]
-)
-WHITE = np.array([0.95047, 1.0, 1.08883])
+from actplot.figures.looks import CONTEXTS, Looks
 
 
-def linear(color):
-    """Return linear RGB."""
-    channels = np.array(to_rgb(color))
-    return np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
+def sizes_of(**options: object) -> style.Sizes:
+    """Return the sizes of a figure with some looks."""
+    with style.context(Looks(**options)) as sizes:
+        return sizes
 
 
-def lab(color, sight="full"):
-    """Return CIELAB as seen with a kind of sight."""
-    relative = XYZ @ np.clip(SIGHTS[sight] @ linear(color), 0, 1) / WHITE
-    f = np.where(relative > 216 / 24389, np.cbrt(relative), (24389 / 27 * relative + 16) / 116)
-    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
-
-
-def contrast(color):
-    """Return the contrast ratio with white."""
-    return 1.05 / (linear(color) @ np.array([0.2126, 0.7152, 0.0722]) + 0.05)
-
-
-@pytest.mark.parametrize("sight", SIGHTS)
-def test_first_six_colours_differ_for_every_sight(sight):
-    """Any two of six colours are well apart, also for colour-blind readers."""
-    for one, other in combinations(style.CATEGORICAL[:6], 2):
-        assert np.linalg.norm(lab(one, sight) - lab(other, sight)) > 12, (one, other)
-
-
-def test_twelve_curves_differ_in_colour_or_in_dashes():
-    """Where two of twelve colours are near one another in grey, the dashes differ."""
-    curves = [style.categorical(index) for index in range(12)]
-    for (one, dashes), (other, others) in combinations(curves, 2):
-        near = abs(lab(one)[0] - lab(other)[0]) < 10
-        assert not (near and dashes == others), (one, other)
-    assert len(set(curves)) == 12
-
-
-def test_derivative_differs_from_its_function_in_grey():
-    """The dashes tell a derivative from its function where colour is missing."""
-    assert all(style.DERIVATIVE_DASHES)
-    assert style.FUNCTION_DASHES[0] == style.SOLID
-    assert len(set(style.DERIVATIVE_DASHES)) == len(style.DERIVATIVE_DASHES)
-
-
-def test_colours_of_text_have_contrast():
-    """A label in any colour of a curve can be read on white."""
-    for color in (*style.CATEGORICAL, *style.DERIVATIVES, style.FUNCTION):
-        assert contrast(color) >= 3, color
-    for color in (style.INK, style.QUIET_INK):
-        assert contrast(color) >= 4.5, color
-
-
-@pytest.mark.parametrize("count", [2, 3, 4, 5, 8, 12])
-def test_family_darkens_steadily(count):
-    """The members of a family go from light to dark."""
-    lightness = [lab(color)[0] for color in style.sequential(count)]
-    assert all(np.diff(lightness) < 0)
-
-
-def test_context_starts_from_the_defaults_and_leaves_no_trace():
+def test_context_starts_from_the_defaults_and_leaves_no_trace() -> None:
     """The user's rc parameters do not reach a figure, nor does a figure's style reach them."""
     with matplotlib.rc_context(
         {"lines.linewidth": 17, "font.family": "monospace", "savefig.bbox": "tight"}
     ):
         with style.context():
-            assert (
-                matplotlib.rcParams["lines.linewidth"]
-                == matplotlib.rcParamsDefault["lines.linewidth"]
-            )
-            assert matplotlib.rcParams["font.sans-serif"] == ["DejaVu Sans"]
+            default = matplotlib.rcParamsDefault["lines.linewidth"]
+            assert matplotlib.rcParams["lines.linewidth"] == default
+            assert matplotlib.rcParams["font.family"] == ["DejaVu Sans"]
             assert matplotlib.rcParams["savefig.bbox"] is None
         assert matplotlib.rcParams["lines.linewidth"] == 17
         assert matplotlib.rcParams["savefig.bbox"] == "tight"
+
+
+@pytest.mark.parametrize("name", CONTEXTS)
+def test_contexts_scale_as_in_seaborn(name: str) -> None:
+    """Text and lines both."""
+    factor = seaborn.plotting_context(name)["lines.linewidth"] / 1.5
+    plain, scaled = sizes_of(), sizes_of(context=name)
+    assert scaled.label == pytest.approx(factor * plain.label)
+    assert scaled.curve == pytest.approx(factor * plain.curve)
+
+
+def test_linewidth_is_that_of_the_function() -> None:
+    """A derivative is half as wide."""
+    sizes = sizes_of(linewidth=2)
+    assert (sizes.curve, sizes.derivative) == (2.0, 1.0)
+
+
+def test_type_shrinks_less_than_the_figure() -> None:
+    """A column's figure has smaller text, but not by as much."""
+    small, usual = sizes_of(size=(3.25, 2)), sizes_of()
+    assert 0.6 * usual.label < small.label < usual.label
+    assert small.note >= 6
+
+
+def test_transparent_figures_have_no_ground() -> None:
+    """Neither the figure nor the axes."""
+    with style.context(Looks(transparent=True)):
+        assert matplotlib.rcParams["figure.facecolor"] == "none"
+        assert matplotlib.rcParams["axes.facecolor"] == "none"
+
+
+def test_a_style_sheet_of_the_user_is_laid_over_ours(tmp_path: object) -> None:
+    """Its colours and fonts count; sizes, resolutions and backends do not."""
+    sheet = tmp_path / "mine.mplstyle"  # type: ignore[operator]
+    sheet.write_text(
+        "axes.facecolor: 101820\nfigure.facecolor: 101820\ntext.color: white\n"
+        "axes.prop_cycle: cycler('color', ['ffcc00', '00ccff'])\nfont.family: DejaVu Serif\n"
+        "figure.figsize: 1, 1\nsavefig.dpi: 7\nsavefig.bbox: tight\nbackend: tkagg\n"
+        "image.cmap: viridis\n"
+    )
+    with style.context(Looks(style=str(sheet))) as sizes:
+        assert sizes.theme.function == "#ffcc00"
+        assert sizes.theme.background == "#101820"
+        assert sizes.theme.sequential[0] != sizes.theme.function
+        assert matplotlib.rcParams["font.family"] == ["DejaVu Serif", "DejaVu Sans"]
+        assert matplotlib.rcParams["savefig.bbox"] is None
+        assert matplotlib.rcParams["savefig.dpi"] == "figure"
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"palette": "virdis"}, "palette: seaborn has no palette 'virdis'. Did you mean 'viridis'"),
+        ({"color": "tealish"}, "color: there is no colour 'tealish'. Did you mean 'teal'"),
+        ({"font": "DejaVu Serf"}, "font: the font 'DejaVu Serf' is not installed. Did you mean"),
+    ],
+)
+def test_what_cannot_be_had_is_named(options: dict[str, object], message: str) -> None:
+    """With the nearest name."""
+    with pytest.raises(InputError) as caught, style.context(Looks(**options)):
+        pass
+    assert str(caught.value).startswith(message)
+
+
+def test_a_font_brings_its_mathematics() -> None:
+    """A figure in Times has formulas in Times."""
+    with style.context(Looks(font="stixgeneral")):
+        assert matplotlib.rcParams["font.family"] == ["STIXGeneral", "DejaVu Sans"]
+        assert matplotlib.rcParams["mathtext.fontset"] == "stix"
+
+
+def test_a_plain_figure_needs_no_seaborn() -> None:
+    """Nor pandas: they are loaded when a palette or a context is asked for."""
+    code = (
+        "import sys\nfrom actplot.figures import style\n"
+        "with style.context(): pass\n"
+        "sys.exit(bool({'seaborn', 'pandas', 'matplotlib.pyplot'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -11,22 +11,6 @@ from actplot.errors import InputError
 from actplot.figures import values
 
 
-@pytest.mark.parametrize(
-    ("text", "inches"),
-    [("3.25", 3.25), ("3.25in", 3.25), ("2.54cm", 1), ("25.4mm", 1), ("72pt", 1), (".5in", 0.5)],
-)
-def test_lengths_are_inches(text: str, inches: float) -> None:
-    """A bare number is inches; a unit is converted."""
-    assert values.read_length(text) == inches
-
-
-@pytest.mark.parametrize("text", ["", "in", "3 in", "3px", "3IN", "nan", "1_0cm", "3in2", "--"])
-def test_other_lengths_are_refused(text: str) -> None:
-    """The message shows what a length looks like."""
-    with pytest.raises(InputError, match="is not a length such as"):
-        values.read_length(text)
-
-
 @pytest.mark.parametrize(("text", "integer"), [("7", 7), ("-7", -7), ("+07", 7)])
 def test_integers_are_read(text: str, integer: int) -> None:
     """Signs and leading zeros are fine."""
@@ -72,7 +56,11 @@ def test_other_parameters_are_refused(text: str) -> None:
         (values.check_range, [-6, 6], (-6.0, 6.0)),
         (values.check_range, np.array([-1.0, 1.0]), (-1.0, 1.0)),
         (values.check_range, (1e6, 1e6 + 1), (1e6, 1e6 + 1)),
-        (values.check_size, ["2.54cm", 2], (1.0, 2.0)),
+        (values.check_name, None, None),
+        (values.check_name, " viridis ", "viridis"),
+        (values.one_of("a", "b"), "b", "b"),
+        (values.optional(values.one_of("a", "b")), None, None),
+        (values.optional(values.check_switch), None, None),
         (values.check_parameters, {}, ()),
         (values.check_parameters, {"a": 1, "b": [2, 3]}, (("a", (1.0,)), ("b", (2.0, 3.0)))),
         (values.check_parameters, [("a", 1), ["b", (2,)]], (("a", (1.0,)), ("b", (2.0,)))),
@@ -119,9 +107,15 @@ DATE = dt.date(2026, 1, 1)
         (values.check_range, (0, 1e-320), "dpi: range too narrow for double precision"),
         (values.check_range, (1e15, 1e15 + 1), "dpi: range too narrow for double precision"),
         (values.check_range, (-1e308, 1e308), "dpi: range too wide for double precision"),
-        (values.check_size, (0, 1), "dpi must be from 0.5 to 50 inches, got 0"),
-        (values.check_size, (1, 51), "dpi must be from 0.5 to 50 inches, got 51"),
-        (values.check_size, 6, "dpi must be a list, got integer"),
+        (values.check_name, 6, "dpi must be a string, got integer"),
+        (values.check_name, " ", "dpi must not be empty"),
+        (
+            values.one_of("talk", "paper"),
+            "talkk",
+            "dpi must be talk or paper, got 'talkk'. Did you mean 'talk'?",
+        ),
+        (values.one_of("a", "b", "c"), "zzz", "dpi must be a, b or c, got 'zzz'"),
+        (values.one_of("a", "b"), True, "dpi must be a string, got boolean"),
         (values.check_parameters, 5, "dpi must be a list, got integer"),
         (values.check_parameters, {"a b": 1}, "dpi: 'a b' is not the name of a parameter"),
         (values.check_parameters, {"a": "1"}, "dpi: a must be a number, got string"),

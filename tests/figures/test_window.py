@@ -27,7 +27,9 @@ def sigmoid(x):
 CASES = [
     (np.tanh, {}, (-4, 4)),
     (sigmoid, {}, (-6, 6)),
-    (sigmoid, {"places": (-5.8, 5.8)}, (-8, 8)),
+    (sigmoid, {"boundaries": (-4.58, 4.58)}, (-8, 8)),
+    (sigmoid, {"boundaries": (-90, 90)}, (-6, 6)),
+    (lambda x: 1 / x, {"boundaries": (-10, 10)}, (-4, 4)),
     (lambda x: np.maximum(x, 0), {"places": (0.0,)}, (-4, 4)),
     (lambda x: np.clip(x, 0, 6), {"places": (0.0, 6.0)}, (-4, 8)),
     (lambda x: sigmoid(x / 10), {}, (-50, 50)),
@@ -108,3 +110,25 @@ def test_no_half_of_the_height_is_empty(function):
 def test_peak_is_not_mistaken_for_growth():
     """A narrow bell is shown whole."""
     assert choose_ylim([lambda x: np.exp(-50 * x * x)], [], (-4.0, 4.0))[1] > 1.0
+
+
+def test_slow_function_does_not_make_the_others_small():
+    """Of several functions the window is that of most of them."""
+    slow = quiet(lambda x: sigmoid(x / 10))
+    assert choose_xlim(Content(functions=[quiet(np.tanh), quiet(sigmoid), slow])) == (-6, 6)
+
+
+def test_straight_end_is_not_taken_for_growth():
+    """A rectifier in a window with a long left side is shown to its end."""
+    assert choose_ylim([lambda x: np.maximum(x, 0)], [], (-12.0, 4.0))[1] > 4
+
+
+def test_pole_on_a_sample_does_not_decide_the_height():
+    """At the float next to pi/2, tan is 1.6e16."""
+    low, high = choose_ylim([np.tan], [], (-2 * np.pi, 2 * np.pi))
+    assert -50 < low < high < 50
+
+
+def test_marked_height_is_inside():
+    """What somebody asked to see is seen."""
+    assert choose_ylim([np.exp], [], (-4.0, 8.0), [np.exp(8)])[1] > np.exp(8)

@@ -1,0 +1,94 @@
+"""The style "auto" on the command line: a light and a dark file, and the HTML that joins them."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import click
+
+from actplot.cli.options import GroupedOption
+from actplot.cli.output import STANDARD_OUTPUT, Destination
+from actplot.errors import InputError
+from actplot.figures.style_sheets import AUTO
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_PIXELS_PER_INCH = 96  # of CSS
+
+
+def picture_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the option that prints HTML."""
+    option = click.option(
+        "--picture",
+        is_flag=True,
+        cls=GroupedOption,
+        group="Output",
+        help="With --style auto, print the HTML that shows the picture instead of its path.",
+    )
+    return option(command)
+
+
+def in_both_schemes(places: Sequence[Destination], *, style: str) -> tuple[Destination, ...]:
+    """Return where pictures go: in the style "auto" NAME.png becomes NAME-light.png and -dark.png.
+
+    An SVG follows the page by itself; a PDF and standard output take the light picture.
+    """
+    if style != AUTO:
+        return tuple(places)
+    found: list[Destination] = []
+    for place in places:
+        if place.format != "png" or place.path == STANDARD_OUTPUT:
+            found.append(place)
+            continue
+        path = PurePath(place.path)
+        for scheme in ("light", "dark"):
+            named = str(path.with_name(f"{path.stem}-{scheme}{path.suffix}"))
+            found.append(Destination(path=named, format=f"{scheme}.png"))
+    return tuple(found)
+
+
+def html_of(places: Sequence[Destination], *, alt: str, width: float) -> str:
+    """Return the HTML that shows a picture for light and dark pages.
+
+    Parameters
+    ----------
+    places : sequence of Destination
+        What `in_both_schemes` returned.
+    alt : str
+        What is to be seen, for who cannot see it.
+    width : float
+        The width of the figure in inches.
+
+    Raises
+    ------
+    InputError
+        If there is no such picture among them.
+    """
+    paths = {place.format: place.path for place in places if place.path != STANDARD_OUTPUT}
+    shown = f'alt="{escape(alt)}" width="{round(_PIXELS_PER_INCH * width)}"'
+    if "light.png" in paths:
+        return (
+            "<picture>\n"
+            '  <source media="(prefers-color-scheme: dark)" '
+            f'srcset="{_url(paths["dark.png"])}">\n'
+            f'  <img src="{_url(paths["light.png"])}" {shown}>\n'
+            "</picture>"
+        )
+    if "svg" in paths:
+        return f'<img src="{_url(paths["svg"])}" {shown}>'
+    raise InputError("--picture shows a PNG or an SVG file; give -o a name that ends in .png")
+
+
+def check_picture(*, style: str) -> None:
+    """Refuse ``--picture`` without the style that it is for."""
+    if style != AUTO:
+        raise InputError("--picture needs --style auto")
+
+
+def _url(path: str) -> str:
+    """Return a path as an address in HTML."""
+    return escape(quote(path, safe="/+=,~"))

@@ -1,0 +1,51 @@
+"""`actplot styles`: the styles, palettes, contexts and venues that a figure can have."""
+
+from __future__ import annotations
+
+import click
+
+from actplot.cli.options import CONTEXT_SETTINGS, GroupedCommand
+from actplot.figures.looks import CONTEXTS, FRAMES
+from actplot.figures.style_sheets import OWN, matplotlib_sheets
+
+_HELP = """List the styles that a figure can have.
+
+A style sheet of your own is given by its path: --style mine.mplstyle. Its colours,
+lines and fonts are laid over those of actplot.
+"""
+
+_EPILOG = """\b
+Examples:
+  actplot styles
+  actplot tanh -d --style dark
+  actplot tanh -d --style ggplot --palette viridis --context talk
+"""
+
+_WIDTH = 79
+
+
+@click.command(
+    "styles", cls=GroupedCommand, help=_HELP, epilog=_EPILOG, context_settings=CONTEXT_SETTINGS
+)
+def styles() -> None:
+    """Print them."""
+    longest = max(map(len, OWN))
+    lines = ["styles of actplot (--style)"]
+    lines += [f"  {name.ljust(longest)}  {summary}" for name, summary in OWN.items()]
+    lines += ["", "styles of matplotlib (--style)", *_wrapped(list(matplotlib_sheets()))]
+    lines += ["", "where it is seen (--context)", f"  {' '.join(CONTEXTS)}"]
+    lines += ["", "axes (--axes)", f"  {' '.join(FRAMES)}"]
+    lines += ["", "palettes (--palette)"]
+    lines += ["  every palette of seaborn (deep, colorblind, husl, ...) and colour map of"]
+    lines += ["  matplotlib (viridis, rocket, Blues, ...)"]
+    click.echo("\n".join(lines))
+
+
+def _wrapped(names: list[str]) -> list[str]:
+    """Return names on lines that fit a terminal."""
+    lines = [" "]
+    for name in names:
+        if len(lines[-1]) + 1 + len(name) > _WIDTH:
+            lines.append(" ")
+        lines[-1] += f" {name}"
+    return lines

@@ -1,0 +1,110 @@
+"""From a BarSpec to a Figure: bars, a heat map of the Jacobian, or lines against temperature."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+from actplot.errors import InputError
+from actplot.figures import bar_frame, style
+from actplot.figures.bar_labels import level_labels, rotated_labels
+from actplot.figures.bar_options import Sweep
+from actplot.figures.bar_spec import BarSpec
+from actplot.figures.bar_values import Chart, collect
+from actplot.figures.bars_lying import Lying
+from actplot.figures.bars_upright import Upright
+from actplot.figures.heat_map import draw_heat_map
+from actplot.figures.options import defaults_of
+from actplot.figures.pen import Pen
+from actplot.figures.showing import ShownFigure
+from actplot.figures.sweep import draw_sweep
+from actplot.wording import did_you_mean
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+    from numpy.typing import ArrayLike
+
+
+def plot_bars(logits: ArrayLike, **options: Any) -> Figure:
+    """Draw what softmax, or a sibling, makes of logits.
+
+    Parameters
+    ----------
+    logits : array_like of float, shape (n,)
+        The logits.
+    **options
+        The fields of `BarSpec`, such as ``labels=["cat", "dog"]``, ``temperature=[0.5, 1, 2]``,
+        ``function="sparsemax"`` or ``derivative=True``.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        A figure that belongs to no window; ``savefig`` writes it.
+
+    Raises
+    ------
+    InputError
+        If the logits or an option have a wrong value.
+    TypeError
+        If there is no such option.
+    """
+    known = defaults_of(BarSpec)
+    for name in options:
+        if name not in known:
+            raise TypeError(f"plot_bars() has no option '{name}'.{did_you_mean(name, known)}")
+    return draw(BarSpec(logits=logits, **options))  # type: ignore[arg-type]
+
+
+def draw(spec: BarSpec) -> Figure:
+    """Draw what a record says into one figure.
+
+    Parameters
+    ----------
+    spec : BarSpec
+        What to show.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        Of exactly the size asked for, with an Agg canvas.
+
+    Raises
+    ------
+    InputError
+        If the classes have no room, or the title or a label needs letters that the font lacks.
+    """
+    with style.context(spec) as sizes:
+        figure = ShownFigure(figsize=spec.size, dpi=spec.dpi)
+        renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
+        pen = Pen(figure=figure, renderer=renderer, sizes=sizes)
+        chart = collect(spec)
+        bar_frame.check_letters(chart)
+        if spec.derivative:
+            draw_heat_map(pen, chart)
+        elif isinstance(spec.temperature, Sweep):
+            draw_sweep(pen, chart, spec.temperature)
+        else:
+            _draw_bars(pen, chart)
+        return figure
+
+
+def _draw_bars(pen: Pen, chart: Chart) -> None:
+    """Draw bars that stand, with labels below, or that lie, with labels beside."""
+    upright, logits = Upright.of(pen, chart), chart.spec.show_logits
+    if upright.has_room(pen):
+        labels = level_labels(pen, chart.classes, upright.slot, logits=logits)
+        lying = None if labels else Lying.of(pen, chart)
+        if lying is not None:
+            lying.draw(pen)
+            return
+        labels = labels or rotated_labels(pen, chart.classes, upright.slot, logits=logits)
+        if labels is not None:
+            upright.draw(pen, labels)
+            return
+    fitting = upright.most_classes(pen)
+    width, height = chart.spec.size
+    raise InputError(
+        f"{len(chart.classes.indices)} classes have no room in {width:.3g} x {height:.3g} in: "
+        f"show the largest, such as --top {fitting} (top={fitting}), or make the figure larger"
+    )
