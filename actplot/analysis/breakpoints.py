@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
 
 from actplot.analysis.function import Function, Window
 from actplot.analysis.one_sided import Neighbours, Sides, sides
+from actplot.formula.evaluation import Floats
 
 # Derivatives are compared up to this order; a break of a higher one does not show.
 HIGHEST_ORDER = 3
-# A value next to a point that is so many times the one nearby means a pole.
-_POLE_GROWTH = 1e6
-_NEARBY = 1e-3
 # A slope this steep next to a point is a vertical tangent.
 VERTICAL = 1e7
+# Distances from which a function is watched on its way to a point, in units of max(1, |x|).
+_APPROACH = np.array([1e-3, 1e-6, 1e-9, 1e-12])
+# From a distance to the next a pole of any order grows by at least this part of the last step.
+_LASTING = 0.9
+_SMALLEST_GROWTH = 1e-6
+_SWING = 0.05
+_BLUR = 0.1
+# Next to a removable singularity so much is lost to cancellation that nearer points are useless.
+_HOLE_STEP = 1e-4
+_HOLE_TOLERANCE = 1e-5
+_HOLE_GROWTH = 1.5
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,7 +43,7 @@ class Breakpoint:
         kink proper, 2 where only the second derivative jumps, and so on.
     left, right : float
         The function's limits from the left and from the right; infinite at a pole,
-        nan where it is undefined on that side.
+        nan where there is none, as for sin(1/x), or where the function is undefined.
     value : float
         The function at the place itself; nan where undefined.
     left_slope, right_slope : float
@@ -64,6 +72,18 @@ class Breakpoints:
     endless: bool = False
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Around:
+    """What a function does at some points and beside them; arrays of the points' shape."""
+
+    points: Floats
+    values: Floats
+    left: Floats
+    right: Floats
+    kinds: np.ndarray
+    holes: np.ndarray
+
+
 def find_breakpoints(function: Function, window: Window) -> Breakpoints:
     """Return every breakpoint of a function.
 
@@ -79,82 +99,161 @@ def find_breakpoints(function: Function, window: Window) -> Breakpoints:
     if not points.size:
         return Breakpoints(endless=candidates.endless)
     near = function.neighbours(points)
-    found = []
-    for index, x in enumerate(candidates.points):
-        here = Neighbours(
-            points=points[index : index + 1],
-            left=near.left[:, index : index + 1],
-            right=near.right[:, index : index + 1],
+    around = _look(function, near)
+    slopes = sides(function, near, 1)
+    left_slope, right_slope = _slopes(function, near, slopes)
+    orders = np.where(around.kinds == "kink", _broken_orders(function, near, slopes), 0)
+    if np.any(around.holes):
+        holes = np.flatnonzero(around.holes)
+        orders[holes] = _broken_at_holes(function, points[holes])
+    smooth = orders > 1
+    slope = _joined(function, points, slopes)
+    left_slope, right_slope = (np.where(smooth, slope, side) for side in (left_slope, right_slope))
+    found = tuple(
+        Breakpoint(
+            x=x + 0.0,
+            kind=str(around.kinds[index]),
+            order=int(orders[index]),
+            left=float(around.left[index]),
+            right=float(around.right[index]),
+            value=float(around.values[index]),
+            left_slope=float(left_slope[index]),
+            right_slope=float(right_slope[index]),
+            exact=x in candidates.exact,
         )
-        breakpoint_ = _classified(function, here, exact=x in candidates.exact)
-        if breakpoint_ is not None:
-            found.append(breakpoint_)
-    return Breakpoints(found=tuple(found), endless=candidates.endless)
+        for index, x in enumerate(candidates.points)
+        if around.kinds[index] in ("pole", "jump") or orders[index] > 0
+    )
+    return Breakpoints(found=found, endless=candidates.endless)
 
 
-def _classified(function: Function, near: Neighbours, *, exact: bool) -> Breakpoint | None:
-    """Return the breakpoint at one candidate, or None if nothing breaks there."""
-    x = float(near.points[0])
-    values = function.raw(near.points)
-    value = float(values[0])
-    levels = [sides(function, near, 0)]
-    left, right = (_limit(function, side, value, x) for side in _both(levels[0]))
-    if any(math.isinf(each) for each in (left, right, value)):
-        kind, order, value = "pole", 0, math.nan
-    elif math.isnan(left) or math.isnan(right):
-        return None  # the end of the function's domain
-    elif not levels[0].agree[0] or (not math.isnan(value) and not levels[0].hold(values)[0]):
-        kind, order = "jump", 0
-    else:
-        broken = _broken_order(function, near, levels)
-        if broken is None:
-            return None
-        kind, order = "kink", broken
-        left = right = value if not math.isnan(value) else (left + right) / 2
-    slopes = _both(levels[1] if len(levels) > 1 else sides(function, near, 1))
-    left_slope, right_slope = map(_slope, slopes)
-    return Breakpoint(
-        x=x + 0.0,
-        kind=kind,
-        order=order,
-        left=left,
-        right=right,
-        value=value,
-        left_slope=left_slope,
-        right_slope=right_slope,
-        exact=exact,
+def _look(function: Function, near: Neighbours) -> _Around:
+    """Return the values at some points and beside them, and what kind of break they make.
+
+    Until its derivatives have been looked at, a continuous function counts as a kink.
+    """
+    level = sides(function, near, 0)
+    values = function.raw(near.points) + 0.0
+    ways = function.raw(_on_the_way(near.points))
+    left, swings_left = _approached(ways[0], level.left)
+    right, swings_right = _approached(ways[1], level.right)
+    poles = np.isinf(left) | np.isinf(right)
+    undefined = np.isnan(left) | np.isnan(right)
+    values = np.where(poles | np.isinf(values), np.nan, values)
+    with np.errstate(invalid="ignore"):
+        # Next to a root of a difference a value may be off by the root of its rounding.
+        blur = _BLUR * np.abs(ways[:, 1] - np.array([left, right])).min(axis=0)
+        held = level.hold(values) | (np.abs(values - left) <= blur)
+        middle = np.where(np.isnan(values), (left + right) / 2, values)
+    joined = level.agree & (np.isnan(values) | held)
+    holes = ~poles & ~undefined & np.isnan(values) & (joined | _is_hole(function, near.points))
+    kinds = np.select(
+        [poles, swings_left | swings_right, undefined, joined | holes],
+        ["pole", "jump", "edge", "kink"],
+        "jump",
+    )
+    kinked = kinds == "kink"
+    return _Around(
+        points=near.points,
+        values=values,
+        left=np.where(kinked, middle, left),
+        right=np.where(kinked, middle, right),
+        kinds=kinds,
+        holes=holes,
     )
 
 
-def _broken_order(function: Function, near: Neighbours, levels: list[Sides]) -> int | None:
-    """Return the lowest order of derivative whose sides disagree; fill in the levels passed."""
-    for order in range(1, HIGHEST_ORDER + 1):
-        levels.append(sides(function, near, order))
-        if not levels[order].agree[0]:
-            return order
-    return None
+def _on_the_way(points: Floats) -> Floats:
+    """Return places nearer and nearer to some points, on their left and on their right."""
+    distances = np.multiply.outer(_APPROACH, np.maximum(1.0, np.abs(points)))
+    return np.asarray(points + np.multiply.outer((-1.0, 1.0), distances))
 
 
-def _both(level: Sides) -> tuple[float, float]:
-    return float(level.left[0]), float(level.right[0])
+def _approached(way: Floats, limits: Floats) -> tuple[Floats, np.ndarray]:
+    """Return one-sided limits, infinite where they only look finite, and which do not exist.
 
-
-def _limit(function: Function, side: float, value: float, x: float) -> float:
-    """Return a one-sided value, or an infinity where it only looks finite.
-
-    A pole shows by its growth over the last thousandth; a logarithmic one, which
-    grows slowly, by the infinite value at the point itself.
+    At a pole each step closer, of three powers of ten, adds as much as the last one or
+    more, even at one of a logarithm; on the way to a finite limit each adds far less.
     """
-    if math.isinf(side) or abs(side) < 1:
-        return side
-    step = max(abs(x), 1.0) * _NEARBY
-    around = np.abs(function.raw(np.array([x - step, x + step])))
-    finite = around[np.isfinite(around)]
-    scale = max(1.0, float(finite.max())) if finite.size else 1.0
-    growth = 2.0 if math.isinf(value) and side * value > 0 else _POLE_GROWTH
-    return math.copysign(math.inf, side) if abs(side) > growth * scale else side
+    with np.errstate(invalid="ignore", over="ignore"):
+        growth = np.diff(np.abs(way), axis=0)
+        lasting = (growth[1:] >= _LASTING * growth[:-1]) & (growth[1:] > 0)
+        poles = np.all(lasting, axis=0) & (growth[-1] > _SMALLEST_GROWTH * np.abs(way[-1]))
+        steps = np.diff(np.concatenate([way, limits[np.newaxis]]), axis=0)
+        large = np.abs(steps) > _SWING * np.max(np.abs(way), axis=0)
+        swings = np.any(large & (steps > 0), axis=0) & np.any(large & (steps < 0), axis=0)
+        swings &= np.isfinite(limits) & (np.sum(large, axis=0) > 2)
+        limits = np.where(poles & np.isfinite(limits), np.copysign(np.inf, way[-1]), limits)
+    return np.where(swings, np.nan, limits), swings
 
 
-def _slope(value: float) -> float:
-    """Return a one-sided slope, or an infinity for a vertical tangent."""
-    return math.copysign(math.inf, value) if abs(value) > VERTICAL else value
+def _broken_orders(function: Function, near: Neighbours, slopes: Sides) -> np.ndarray:
+    """Return the lowest order of derivative whose sides disagree at each point, 0 for none."""
+    orders = np.zeros(near.points.size, dtype=int)
+    unbroken = np.arange(near.points.size)
+    level = slopes
+    for order in range(1, HIGHEST_ORDER + 1):
+        if order > 1:
+            carry = order < HIGHEST_ORDER
+            level = sides(function, near.at(unbroken), order, carry=carry)
+        broken = ~level.agree
+        orders[unbroken[broken]] = order
+        unbroken = unbroken[~broken]
+        if not unbroken.size:
+            break
+    return orders
+
+
+def _is_hole(function: Function, points: Floats) -> np.ndarray:
+    """Return where the values at some distance on both sides lead to the same one."""
+    left, right = _led_to(function, points, 0)
+    with np.errstate(invalid="ignore"):
+        size = np.maximum(np.abs(left), np.abs(right))
+        return np.asarray(np.abs(left - right) <= _HOLE_TOLERANCE * size)
+
+
+def _broken_at_holes(function: Function, points: Floats) -> np.ndarray:
+    """Return where the slopes on both sides of a removable singularity differ or are infinite."""
+    left, right = _led_to(function, points, 1)
+    far, near = np.abs(function.raw(_on_the_way(points)[:, :2], 1)).max(axis=0)
+    with np.errstate(invalid="ignore"):
+        size = np.maximum(1.0, np.maximum(np.abs(left), np.abs(right)))
+        differ = np.abs(left - right) > _HOLE_TOLERANCE * size
+    return np.asarray(differ | (near > _HOLE_GROWTH * far))
+
+
+def _led_to(function: Function, points: Floats, order: int) -> tuple[Floats, Floats]:
+    """Return what a derivative tends to from both sides, by three points on each."""
+    step = _HOLE_STEP * np.maximum(1.0, np.abs(points))
+    first, second, third = (
+        function.raw(points + np.multiply.outer((-count, count), step), order)
+        for count in (1.0, 2.0, 3.0)
+    )
+    with np.errstate(invalid="ignore", over="ignore"):
+        left, right = 3 * first - 3 * second + third
+    return left, right
+
+
+def _slopes(function: Function, near: Neighbours, level: Sides) -> tuple[Floats, Floats]:
+    """Return the one-sided slopes, infinite for a vertical tangent."""
+    ways = function.raw(_on_the_way(near.points), 1)
+    left, _ = _approached(ways[0], level.left)
+    right, _ = _approached(ways[1], level.right)
+    return _flattened(function, near.left[-1], left), _flattened(function, near.right[-1], right)
+
+
+def _flattened(function: Function, points: Floats, slopes: Floats) -> Floats:
+    """Return slopes with 0 on constant pieces, also where a chain rule has 0/0 there."""
+    unknown = np.flatnonzero(np.isnan(slopes))
+    for index in unknown[np.isfinite(function.raw(points[unknown]))]:
+        if function.is_constant_at(float(points[index])):
+            slopes[index] = 0.0
+    return slopes
+
+
+def _joined(function: Function, points: Floats, level: Sides) -> Floats:
+    """Return the one slope at points where both sides agree on it."""
+    slope = function.raw(points, 1)
+    with np.errstate(invalid="ignore"):
+        middle = (level.left + level.right) / 2
+    return np.where(level.hold(slope), slope, middle) + 0.0

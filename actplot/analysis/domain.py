@@ -6,31 +6,49 @@ import math
 
 import numpy as np
 
-from actplot.analysis.breakpoints import Breakpoints
-from actplot.analysis.extrema import search_window
-from actplot.analysis.function import Function
-from actplot.analysis.roots import bisect, search_grid, snapped
+from actplot.analysis.function import DEFAULT_WINDOW
+from actplot.analysis.roots import bisect, snapped
+from actplot.analysis.samples import Samples
 from actplot.formula.evaluation import Floats
 
+Intervals = tuple[tuple[float, float], ...]
 
-def find_domain(function: Function, breaks: Breakpoints) -> tuple[tuple[float, float], ...]:
-    """Return the intervals on which a function is defined."""
-    grid = search_grid(search_window(breaks))
-    grid = grid[~np.isin(grid, [each.x for each in breaks.found])]
+# A domain of more intervals than this goes on without end.
+_MANY = 12
+
+
+def find_domain(samples: Samples) -> tuple[Intervals, bool]:
+    """Return the intervals on which a function is defined, and whether they go on without end.
+
+    Single points do not count: x^x has a value at -2 and none beside it.
+    """
+    function = samples.function
+    candidates = np.array(function.candidates(DEFAULT_WINDOW).points)
+    breaks = [each.x for each in samples.breaks.found]
+    grid = np.union1d(samples.x, candidates[~np.isin(candidates, breaks)])
 
     def undefined(x: Floats) -> Floats:
         return np.where(np.isnan(function.raw(x)), 1.0, -1.0)
 
     state = undefined(grid)
+    single = (state[1:-1] < 0) & (state[:-2] > 0) & (state[2:] > 0)
+    state[1:-1][single] = 1.0
     changes = np.flatnonzero(state[:-1] != state[1:])
+    endless = changes.size > 2 * _MANY
+    if endless:
+        low, high = DEFAULT_WINDOW
+        inside = (grid >= low) & (grid <= high)
+        grid, state = grid[inside], state[inside]
+        changes = np.flatnonzero(state[:-1] != state[1:])
     edges = bisect(undefined, grid[changes], grid[changes + 1])
     # Of the two floats at an edge, the defined one ends the domain.
-    outer = np.nextafter(edges, np.inf)
+    outer = np.nextafter(edges, np.where(state[changes] > 0, np.inf, -np.inf))
     edges = np.where(undefined(edges) > 0, outer, edges)
-    candidates = np.array(function.candidates(search_window(breaks)).points)
     ends = [snapped(float(each), candidates) for each in edges]
+    outermost = DEFAULT_WINDOW if endless else (-math.inf, math.inf)
     if state[0] < 0:
-        ends.insert(0, -math.inf)
+        ends.insert(0, outermost[0])
     if state[-1] < 0:
-        ends.append(math.inf)
-    return tuple(zip(ends[::2], ends[1::2], strict=True))
+        ends.append(outermost[1])
+    pairs = zip(ends[::2], ends[1::2], strict=True)
+    return tuple((low, high) for low, high in pairs if low < high), endless

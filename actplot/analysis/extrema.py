@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
-from actplot.analysis.breakpoints import Breakpoints
-from actplot.analysis.function import DEFAULT_WINDOW, Function, Window
-from actplot.analysis.roots import search
+from actplot.analysis.breakpoints import Breakpoint
+from actplot.analysis.function import DEFAULT_WINDOW, Function
+from actplot.analysis.roots import Curve, clear_of_noise, search, stands_out
+from actplot.analysis.samples import Samples
 from actplot.formula.evaluation import Floats
 
-_REACH = 30.0
-_MANY = 12
+# More zeros than this outside the default window are taken for infinitely many.
+_MANY = 4
 _NEAR_BREAK = 1e-9
-_STEP = 1e-4
+# Next to a removable singularity a derivative is mostly rounding.
+_NEAR_HOLE = 1e-4
+_ASIDE = np.array([1e-4, 1e-7, 1e-10])
+# A slope at a break that is so much smaller than a little aside is 0.
+_FLAT = 1e-12
+# So far below the largest value a curve is worth nothing, nor may an overflow on the way be.
+_NOTHING = 1e-60
+_SAME = 1e-12
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,66 +49,136 @@ class StationaryPoint:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Found:
-    """Places found in a window, and whether they go on beyond it without end."""
+    """Places that were found, and whether they go on without end."""
 
     points: tuple[float, ...] = ()
     endless: bool = False
 
 
-def search_window(breaks: Breakpoints) -> Window:
-    """Return a window with everything that happens at a catalogued activation's size."""
-    if breaks.endless or not breaks.found:
-        return -_REACH, _REACH
-    places = [each.x for each in breaks.found]
-    return min(places) - _REACH, max(places) + _REACH
-
-
 def find_zeros(
-    function: Callable[[Floats], Floats],
-    breaks: Breakpoints,
+    curve: Curve,
+    samples: Samples,
+    values: Floats,
     *,
-    leave_out: Callable[[float], bool],
+    slope: Curve | None = None,
+    size: Curve | None = None,
 ) -> Found:
-    """Return the isolated zeros of a function near the breaks and 0, but for some."""
-    found = search(function, search_window(breaks), beyond=False).points
-    points = tuple(x + 0.0 for x in found if not leave_out(x))
-    if len(points) > _MANY:
-        low, high = DEFAULT_WINDOW
-        return Found(points=tuple(x for x in points if low <= x <= high), endless=True)
-    return Found(points=points)
+    """Return the isolated zeros of a curve on the whole line.
+
+    Parameters
+    ----------
+    curve : callable
+        Takes and returns arrays.
+    samples : Samples
+        Whose points to look at.
+    values : numpy.ndarray
+        The curve at these points.
+    slope : callable, optional
+        Its derivative. Without it no zero is found that the curve only touches.
+    size : callable, optional
+        How large the numbers are of which the curve is a difference.
+
+    Returns
+    -------
+    Found
+        If they are endlessly many, those in the default window only.
+    """
+    x = samples.x
+    low, high = DEFAULT_WINDOW
+    largest = np.max(np.abs(values), initial=0.0, where=np.isfinite(values))
+    values = np.where(np.abs(values) <= _NOTHING * min(1.0, largest), 0.0, values)
+    far = (x < samples.low) | (x > samples.high)
+    looked_at = x[~far], values[~far]
+    many = _changes(curve, x[far], values[far], size) > _MANY
+    if not many:
+        looked_at = x, values
+    found = search(curve, looked_at[0], values=looked_at[1], slope=slope, size=size)
+    inside = tuple(each + 0.0 for each in found if low <= each <= high)
+    if many or len(found) - len(inside) > _MANY:
+        return Found(points=inside, endless=True)
+    return Found(points=tuple(each + 0.0 for each in found))
 
 
-def _at_break(breaks: Breakpoints) -> Callable[[float], bool]:
-    """Return a test for places where a function jumps over 0 rather than being 0."""
-    places = [each.x for each in breaks.found]
-    return lambda x: any(abs(place - x) <= _NEAR_BREAK * max(1.0, abs(x)) for place in places)
+def _changes(curve: Curve, x: Floats, values: Floats, size: Curve | None) -> int:
+    """Return how often a curve changes its sign between points by more than noise."""
+    with np.errstate(invalid="ignore"):
+        changes = np.flatnonzero(np.sign(values[:-1]) * np.sign(values[1:]) < 0)
+    if changes.size <= _MANY:
+        return 0
+    ends = x[np.array([changes, changes + 1])]
+    return int(np.sum(np.all(clear_of_noise(curve, ends, size), axis=0)))
 
 
-def stationary_points(
-    function: Function, breaks: Breakpoints
-) -> tuple[tuple[StationaryPoint, ...], bool]:
+def _derivative(function: Function, order: int) -> Curve:
+    return lambda x: function.raw(x, order)
+
+
+def _size(function: Function) -> Curve:
+    """Return how large the terms are likely to be of which a derivative is a sum."""
+    return lambda x: np.nan_to_num(np.abs(function.raw(x)), nan=0.0, posinf=0.0)
+
+
+def _without(found: Found, leave_out: Callable[[float], bool]) -> Found:
+    """Return what was found but for some of it."""
+    return replace(found, points=tuple(x for x in found.points if not leave_out(x)))
+
+
+def _is_at_break(samples: Samples, x: float) -> bool:
+    """Return whether a curve jumps over 0 at a place, or has none there, rather than being 0."""
+    size = max(1.0, abs(x))
+    at_break = any(abs(each.x - x) <= _NEAR_BREAK * size for each in samples.breaks.found)
+    return at_break or bool(np.any(np.abs(samples.holes - x) <= _NEAR_HOLE * size))
+
+
+def _signs(curve: Curve, x: float) -> tuple[float, float]:
+    """Return the signs of a curve beside a zero: as far aside as neither is 0 any more."""
+    steps = np.array([-1.0, 1.0])[:, np.newaxis] * _ASIDE * max(1.0, abs(x))
+    signs = np.sign(curve(x + steps))
+    known = np.flatnonzero(np.all(signs != 0, axis=0))
+    column = known[0] if known.size else 0
+    return float(signs[0, column]), float(signs[1, column])
+
+
+def stationary_points(samples: Samples) -> tuple[tuple[StationaryPoint, ...], bool]:
     """Return the stationary points in order, and whether they are endlessly many."""
-    found = find_zeros(lambda x: function.raw(x, 1), breaks, leave_out=_at_break(breaks))
-    smooth = [_smooth_point(function, x) for x in found.points]
-    sharp = [
-        StationaryPoint(x=each.x, value=each.value, kind=kind, smooth=False)
-        for each in breaks.found
-        if each.order == 1 and (kind := _sharp_kind(each.left_slope, each.right_slope))
-    ]
-    return tuple(sorted(smooth + sharp, key=lambda point: point.x)), found.endless
+    function, breaks = samples.function, samples.breaks
+    slope, curvature = _derivative(function, 1), _derivative(function, 2)
+    size = _size(function)
+    found = find_zeros(slope, samples, samples.values(1), slope=curvature, size=size)
+    found = _without(found, partial(_is_at_break, samples))
+    points = [_smooth_point(function, x) for x in found.points]
+    points += [_point_at_break(function, each) for each in breaks.found]
+    known = [each for each in points if each is not None]
+    return tuple(sorted(known, key=lambda point: point.x)), found.endless
 
 
-def _smooth_point(function: Function, x: float) -> StationaryPoint:
-    """Return the stationary point at a zero of the slope."""
-    step = _STEP * max(1.0, abs(x))
-    before, after = np.sign(function.raw(np.array([x - step, x + step]), 1))
+def _smooth_point(function: Function, x: float) -> StationaryPoint | None:
+    """Return the stationary point at a zero of the slope, None at the end of the domain."""
+    before, after = _signs(_derivative(function, 1), x)
+    if np.isnan(before) or np.isnan(after) or before == after == 0:
+        return None
     kinds = {(-1.0, 1.0): "minimum", (1.0, -1.0): "maximum"}
     return StationaryPoint(
         x=x + 0.0,
-        value=float(function.raw(np.array([x]))[0]),
-        kind=kinds.get((float(before), float(after)), "inflection"),
+        value=float(function.raw(np.array([x]))[0]) + 0.0,
+        kind=kinds.get((before, after), "inflection"),
         smooth=True,
     )
+
+
+def _point_at_break(function: Function, each: Breakpoint) -> StationaryPoint | None:
+    """Return the stationary point at a break, if it is one."""
+    if each.order == 0 or np.isnan(each.value):
+        return None
+    if each.order == 1:
+        kind = _sharp_kind(each.left_slope, each.right_slope)
+        return (
+            StationaryPoint(x=each.x, value=each.value, kind=kind, smooth=False) if kind else None
+        )
+    beside = function.raw(each.x + np.array([-1e-3, 1e-3]) * max(1.0, abs(each.x)), 1)
+    if abs(each.left_slope) > _FLAT * np.min(np.abs(beside)) or not np.all(beside):
+        return None
+    return _smooth_point(function, each.x)
 
 
 def _sharp_kind(left_slope: float, right_slope: float) -> str | None:
@@ -109,42 +188,52 @@ def _sharp_kind(left_slope: float, right_slope: float) -> str | None:
     return "maximum" if left_slope > 0 > right_slope else None
 
 
-def inflections(function: Function, breaks: Breakpoints) -> Found:
+def inflections(samples: Samples) -> Found:
     """Return where the curvature changes sign smoothly."""
+    curvature = _derivative(samples.function, 2)
+    size = _size(samples.function)
+    found = find_zeros(curvature, samples, samples.values(2), size=size)
 
-    def curvature(x: Floats) -> Floats:
-        return function.raw(x, 2)
+    def is_none(x: float) -> bool:
+        before, after = _signs(curvature, x)
+        return not before * after < 0 or _is_at_break(samples, x)
 
-    found = find_zeros(curvature, breaks, leave_out=_at_break(breaks))
-    kept = []
-    for x in found.points:
-        step = _STEP * max(1.0, abs(x))
-        before, after = curvature(np.array([x - step, x + step]))
-        if before * after < 0 or np.sign(before) * np.sign(after) < 0:
-            kept.append(x + 0.0)
-    return Found(points=tuple(kept), endless=found.endless)
+    return _without(found, is_none)
 
 
 def fixed_points(
-    function: Function, breaks: Breakpoints, identities: tuple[tuple[float, float], ...]
+    samples: Samples, identities: tuple[tuple[float, float], ...]
 ) -> tuple[tuple[tuple[float, float], ...], bool]:
     """Return the x that the function maps to themselves, as intervals (often of one point).
 
     Parameters
     ----------
-    function : Function
-        What to look at.
-    breaks : Breakpoints
-        Its breakpoints.
+    samples : Samples
+        Of the function to look at.
     identities : tuple of (float, float)
         The pieces on which the function is x itself.
     """
+    function = samples.function
 
-    def known_or_jump(x: float) -> bool:
-        value = float(function.raw(np.array([x]))[0])
-        jump = not abs(value - x) <= 1e-9 * max(1.0, abs(x))
-        return jump or any(low <= x <= high for low, high in identities)
+    def distance(x: Floats) -> Floats:
+        return function.raw(x) - x
 
-    found = find_zeros(lambda x: function.raw(x) - x, breaks, leave_out=known_or_jump)
-    single = [(x, x) for x in found.points]
+    def is_known(x: float) -> bool:
+        at_break = _is_at_break(samples, x)
+        return at_break or any(low <= x <= high for low, high in identities)
+
+    found = find_zeros(
+        distance,
+        samples,
+        samples.values() - samples.x,
+        slope=lambda x: function.raw(x, 1) - 1.0,
+        size=np.abs,
+    )
+    found = _without(found, is_known)
+    single = {(x, x) for x in found.points}
+    places = np.array([each.x for each in samples.breaks.found])
+    places = places[np.abs(distance(places)) <= _SAME * np.maximum(1.0, np.abs(places))]
+    for x in places[stands_out(distance, places, np.abs)].tolist():
+        if not any(low <= x <= high for low, high in identities):
+            single.add((x, x))
     return tuple(sorted([*identities, *single])), found.endless

@@ -8,21 +8,26 @@ from dataclasses import dataclass
 import numpy as np
 
 from actplot.analysis.breakpoints import Breakpoint, Breakpoints
-from actplot.analysis.domain import find_domain
+from actplot.analysis.domain import Intervals, find_domain
 from actplot.analysis.extrema import (
     StationaryPoint,
     fixed_points,
     inflections,
     stationary_points,
 )
-from actplot.analysis.function import Function, Window
-from actplot.analysis.limits import LEFT, RIGHT, Asymptote, asymptote, limit
-from actplot.analysis.saturation import SaturationRegion, find_saturation, inside_pieces
+from actplot.analysis.function import Describable, Function, Window
+from actplot.analysis.limits import LEFT, RIGHT, Asymptote, limit, line
+from actplot.analysis.one_sided import sides
+from actplot.analysis.samples import Samples
+from actplot.analysis.saturation import (
+    DEFAULT_THRESHOLD,
+    SaturationRegion,
+    find_saturation,
+    inside_pieces,
+)
 from actplot.analysis.shape import (
-    Describable,
     Range,
     Slope,
-    edges,
     find_largest_slope,
     find_monotone,
     find_range,
@@ -38,7 +43,7 @@ class Facts:
     Parameters
     ----------
     domain : tuple of (float, float)
-        The intervals on which it is defined.
+        The intervals on which it is defined, single points left out.
     range : Range or None
         The values it takes.
     left_limit, right_limit : float or None
@@ -103,30 +108,34 @@ class Facts:
 def find_facts(function: Describable, window: Window) -> Facts:
     """Return everything that can be determined about a function."""
     breaks = function.breaks(window)
-    regions = find_saturation(function, breaks)
-    stationary, more_stationary = stationary_points(function, breaks)
-    bends = inflections(function, breaks)
-    fixed, more_fixed = fixed_points(function, breaks, _identities(function, breaks))
-    left, right = (limit(function.raw, end) for end in (LEFT, RIGHT))
-    domain = find_domain(function, breaks)
-    ends = tuple(end for end in (LEFT, RIGHT) if any(end * math.inf in each for each in domain))
-    known = {LEFT: left, RIGHT: right}
-    range_ = find_range(function, breaks, stationary, tuple(known[end] for end in ends))
+    samples = Samples(function, breaks)
+    regions = find_saturation(function, breaks, threshold=DEFAULT_THRESHOLD)
+    stationary, more_stationary = stationary_points(samples)
+    bends = inflections(samples)
+    fixed, more_fixed = fixed_points(samples, _identities(function, breaks))
+    domain, more_intervals = find_domain(samples)
+    limits = {end: limit(function, end) for end in (LEFT, RIGHT)}
+    slopes = {end: limit(function, end, 1) for end in (LEFT, RIGHT)}
+    left_asymptote, right_asymptote = (
+        line(function, end, value=limits[end], slope=slopes[end]) for end in (LEFT, RIGHT)
+    )
+    ends = [end for end in (RIGHT, LEFT) if more_intervals or _reaches(domain, end)]
+    range_ = find_range(samples, domain, stationary, tuple(limits[end] for end in ends))
+    slope = find_largest_slope(samples, domain, bends.points, {end: slopes[end] for end in ends})
     symmetry = find_symmetry(function)
-    slope = find_largest_slope(function, breaks, (*bends.points, *edges(domain)), ends)
     smoothness = _smoothness(breaks)
     return Facts(
         domain=domain,
         range=range_,
-        left_limit=left,
-        right_limit=right,
-        left_asymptote=asymptote(function, LEFT),
-        right_asymptote=asymptote(function, RIGHT),
-        monotone=find_monotone(function, breaks),
+        left_limit=limits[LEFT],
+        right_limit=limits[RIGHT],
+        left_asymptote=left_asymptote,
+        right_asymptote=right_asymptote,
+        monotone=find_monotone(samples),
         symmetry=symmetry,
         zero_centred=_zero_centred(symmetry, range_),
         value_at_zero=_finite(float(function(0.0))),
-        slope_at_zero=_slope_at_zero(function, breaks),
+        slope_at_zero=_slope_at_zero(function, breaks, domain),
         largest_slope=slope,
         lipschitz=math.inf if smoothness < 0 else slope.value if slope else None,
         stationary_points=stationary,
@@ -137,8 +146,13 @@ def find_facts(function: Describable, window: Window) -> Facts:
         left_saturation=_end(regions, -math.inf),
         right_saturation=_end(regions, math.inf),
         saturation=regions,
-        endless=breaks.endless or more_stationary or bends.endless or more_fixed,
+        endless=any((breaks.endless, more_stationary, bends.endless, more_fixed, more_intervals)),
     )
+
+
+def _reaches(domain: Intervals, end: float) -> bool:
+    """Return whether a domain goes on to one end of the line."""
+    return any(end * math.inf in each for each in domain)
 
 
 def _identities(function: Describable, breaks: Breakpoints) -> tuple[tuple[float, float], ...]:
@@ -163,14 +177,21 @@ def _zero_centred(symmetry: str, range_: Range | None) -> bool | None:
 
 
 def _finite(value: float) -> float:
-    return value if math.isfinite(value) else math.nan
+    return value + 0.0 if math.isfinite(value) else math.nan
 
 
-def _slope_at_zero(function: Function, breaks: Breakpoints) -> float:
+def _slope_at_zero(function: Function, breaks: Breakpoints, domain: Intervals) -> float:
     """Return f'(0), or nan where it does not exist."""
-    if any(each.x == 0 and each.order <= 1 for each in breaks.found):
+    if any(0.0 in each for each in domain):
         return math.nan
-    return float(function.raw(np.array([0.0]), 1)[0])
+    at_zero = [each for each in breaks.found if each.x == 0]
+    if at_zero:
+        return at_zero[0].left_slope if at_zero[0].order > 1 else math.nan
+    slope = float(function.raw(np.array([0.0]), 1)[0])
+    if math.isnan(slope):
+        level = sides(function, function.neighbours(np.array([0.0])), 1)
+        slope = float(level.left[0]) if level.agree[0] else math.nan
+    return _finite(slope)
 
 
 def _smoothness(breaks: Breakpoints) -> float:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from actplot.analysis.enclosure import Bounds
 from actplot.analysis.one_sided import Neighbours
 from actplot.analysis.roots import Zeros
 from actplot.formula.evaluation import Floats
+
+if TYPE_CHECKING:
+    from actplot.analysis.breakpoints import Breakpoints
 
 Window = tuple[float, float]
 DEFAULT_WINDOW: Window = (-10.0, 10.0)
@@ -26,3 +30,19 @@ class Function(Protocol):
 
     def is_constant_at(self, x: float) -> bool:
         """Return whether the function is constant on the piece around x."""
+
+
+class Describable(Function, Protocol):
+    """A function that also knows its bounds and its identity pieces."""
+
+    def __call__(self, x: object) -> Floats:
+        """Return the values, nan where undefined."""
+
+    def breaks(self, window: Window) -> Breakpoints:
+        """Return the breakpoints, and whether there are endlessly many."""
+
+    def bounds(self, order: int = 0) -> Bounds:
+        """Return bounds that a derivative never leaves."""
+
+    def is_identity_at(self, x: float) -> bool:
+        """Return whether the function is x itself on the piece around a point."""

@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
-from actplot.analysis.function import Function
+from actplot.analysis.function import DEFAULT_WINDOW, Function
 from actplot.formula.evaluation import Floats
 
 LEFT, RIGHT = -1.0, 1.0
 
 # Powers of ten at which a function is looked at, with a factor that no period divides.
-# No further out than where a fourth power still fits in a float.
-_EXPONENTS = np.linspace(2.0, 75.0, 120)
+# They lie closer where an exponential still fits in a float, and end where a fourth power
+# no longer does.
+_EXPONENTS = np.concatenate(
+    [np.linspace(2.0, 4.0, 60, endpoint=False), np.linspace(4.0, 75.0, 100)]
+)
+# A step of floor(x) is lost in the rounding of larger numbers.
+_ENDLESS_EXPONENTS = np.linspace(2.0, 12.0, 160)
+_MODERATE = np.geomspace(0.1, 100.0, 30) * math.pi / 3
 _SETTLED = 20
 _TOLERANCE = 1e-9
 _NOTHING = 1e-15
 _SMALL = 1e-3
+_LAST_DIGITS = 1e-14
+# By how much a value may change from one point to the next that its slope does not explain.
+_UNEXPLAINED = 1e-6
+_STEEPER = 4.0
+_CLOSER_LOOKS = 5
+_INNER_POINTS = 65
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,54 +45,127 @@ class Asymptote:
     intercept: float
 
 
-def far_points(direction: float) -> Floats:
-    """Return points running off to one end of the line."""
-    return np.asarray(direction * 10.0**_EXPONENTS)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Tail:
+    """Values of a derivative towards one end, how large it is at moderate x, and what is 0."""
+
+    values: Floats
+    scale: float
+    nothing: float
 
 
-def limit(function: Callable[[Floats], Floats], direction: float) -> float | None:
+def _tail(function: Function, direction: float, order: int) -> _Tail:
+    """Return what a derivative is on the way to an end, as far as that can be computed."""
+    start, endless = _outermost(function, direction)
+    x = direction * (start + 10.0 ** (_ENDLESS_EXPONENTS if endless else _EXPONENTS))
+    values, defined = function.raw(x, order), ~np.isnan(function.raw(x))
+    if not endless:
+        end = _end_of_digits(function, x, values, order)
+        values, defined = values[:end], defined[:end]
+    moderate = np.abs(function.raw(direction * (start + _MODERATE), order))
+    scale = float(np.max(moderate, initial=0.0, where=np.isfinite(moderate)))
+    known = ~np.isnan(values)
+    # Undefined is another thing than lost to an overflow on the way.
+    return _Tail(
+        values=values[known] if np.all(defined) else values[:0],
+        scale=scale,
+        nothing=scale * (_TOLERANCE if endless else _NOTHING),
+    )
+
+
+def _end_of_digits(function: Function, x: Floats, values: Floats, order: int) -> int:
+    """Return from which of some points on only rounding is left, as of x - (x - 1) at 1e16.
+
+    There a derivative changes by more than its slope explains, however closely one looks.
+    """
+    for index in np.flatnonzero(_unexplained(function, x, values, order)):
+        left, right = float(x[index]), float(x[index + 1])
+        for _ in range(_CLOSER_LOOKS):
+            inner = np.linspace(left, right, _INNER_POINTS)
+            sudden = _unexplained(function, inner, function.raw(inner, order), order)
+            if not np.any(sudden):
+                break
+            left, right = inner[np.argmax(sudden)], inner[np.argmax(sudden) + 1]
+        else:
+            return int(index) + 1
+    return x.size
+
+
+def _unexplained(function: Function, x: Floats, values: Floats, order: int) -> np.ndarray:
+    """Return between which neighbours a derivative changes other than its slope says."""
+    with np.errstate(invalid="ignore", over="ignore"):
+        slopes, steps = function.raw(x, order + 1), np.diff(values)
+        steepest = np.fmax(np.abs(slopes[1:]), np.abs(slopes[:-1]))
+        nothing = _UNEXPLAINED * np.maximum(1.0, np.abs(values[1:]))
+        sudden = np.abs(steps) > _STEEPER * steepest * np.abs(np.diff(x)) + nothing
+        forward = steps * np.sign(np.diff(x))
+        contrary = (slopes[1:] * forward <= 0) & (slopes[:-1] * forward <= 0)
+        return np.asarray(sudden | (contrary & (np.abs(steps) > nothing)))
+
+
+def _outermost(function: Function, direction: float) -> tuple[float, bool]:
+    """Return how far out the last break may be, and whether there is no last one."""
+    candidates = function.candidates(DEFAULT_WINDOW)
+    return max((direction * x for x in candidates.points), default=0.0), candidates.endless
+
+
+@lru_cache(maxsize=128)
+def limit(function: Function, direction: float, order: int = 0) -> float | None:
     """Return the limit at an end of the line: finite, infinite, or None if there is none to see.
 
     Parameters
     ----------
-    function : callable
-        Takes and returns arrays.
+    function : Function
+        What to look at.
     direction : float
         `LEFT` or `RIGHT`.
+    order : int
+        Of which derivative.
     """
-    values = function(far_points(direction))
-    values = values[~np.isnan(values)]
-    if len(values) < _SETTLED:
+    tail = _tail(function, direction, order)
+    values = tail.values
+    if values.size < _SETTLED:
         return None
     last = values[-_SETTLED:]
     if np.all(np.isinf(last)) and np.all(last == last[0]):
         return float(last[0])
     finite = values[np.isfinite(values)]
-    if len(finite) < _SETTLED:
+    if finite.size < _SETTLED:
         return None
     last = finite[-_SETTLED:]
-    if np.ptp(last) <= _TOLERANCE * max(1.0, float(np.abs(last).max())) and np.ptp(last) < 1:
-        return float(last[-1]) if abs(last[-1]) > _NOTHING else 0.0
+    sizes = np.abs(last)
+    if np.all(np.diff(sizes) <= 0) and sizes[-1] <= _SMALL * sizes[0]:
+        return 0.0
+    largest = float(sizes.max())
+    if np.ptp(last) <= _TOLERANCE * max(min(tail.scale, 1.0), largest):
+        return float(last[-1]) if largest > tail.nothing else 0.0
     steps = np.diff(last)
     growing = np.all(steps > 0) or np.all(steps < 0)
-    away = np.abs(last[-1]) > np.abs(last[0])
+    away = sizes[-1] > sizes[0]
     return math.copysign(math.inf, last[-1]) if growing and away else None
 
 
 def asymptote(function: Function, direction: float) -> Asymptote | None:
     """Return the horizontal or slant asymptote at an end of the line, if there is one."""
-    value = limit(function.raw, direction)
+    value = limit(function, direction)
+    slope = None if value is None or math.isfinite(value) else limit(function, direction, 1)
+    return line(function, direction, value=value, slope=slope)
+
+
+def line(
+    function: Function, direction: float, *, value: float | None, slope: float | None
+) -> Asymptote | None:
+    """Return the asymptote at an end where the limits of a function and its slope are known."""
     if value is not None and math.isfinite(value):
         return Asymptote(slope=0.0, intercept=_rounded(value))
-    slope = limit(lambda x: function.raw(x, 1), direction)
     if value is None or slope is None or not math.isfinite(slope) or slope == 0:
         return None
-    slope = _rounded(slope)
+    slope = _rounded(slope, abs(slope))
     # Nearer points than for the limit: x must not drown the intercept.
-    near = direction * np.geomspace(1e2, 1e5, 40)
+    near = direction * (max(0.0, _outermost(function, direction)[0]) + np.geomspace(1e2, 1e5, 40))
     offsets = function.raw(near) - slope * near
     last = offsets[-10:]
-    if not np.all(np.isfinite(last)) or np.ptp(last) > 1e-3 * max(1.0, float(np.abs(last[-1]))):
+    if not np.all(np.isfinite(last)) or np.ptp(last) > _SMALL * max(1.0, float(np.abs(last[-1]))):
         return None
     return Asymptote(slope=slope, intercept=_extrapolated(offsets))
 
@@ -94,17 +179,9 @@ def _extrapolated(offsets: Floats) -> float:
     return _rounded(float(third - (third - second) ** 2 / change))
 
 
-def _rounded(value: float) -> float:
-    """Drop what is only rounding noise: 0.9999999999999999 becomes 1."""
-    return 0.0 if abs(value) < _TOLERANCE else float(f"{value:.12g}")
-
-
-def settles_at_zero(function: Callable[[Floats], Floats], direction: float) -> bool:
-    """Return whether a function tends to 0 at an end of the line."""
-    values = function(far_points(direction))
-    values = np.abs(values[np.isfinite(values)])
-    if len(values) < _SETTLED:
-        return False
-    last = values[-_SETTLED:]
-    falling = bool(np.all(np.diff(last) < 0) and last[-1] < _SMALL)
-    return falling or bool(np.all(last <= _TOLERANCE))
+def _rounded(value: float, scale: float = 1.0) -> float:
+    """Drop what is only rounding noise: 0.9999999999999999 becomes 1, 1/3 stays what it is."""
+    if abs(value) < _TOLERANCE * scale:
+        return 0.0
+    shorter = float(f"{value:.12g}")
+    return shorter if abs(shorter - value) <= _LAST_DIGITS * abs(value) else value

@@ -10,7 +10,7 @@ import numpy as np
 
 from actplot.formula.evaluation import Floats
 
-# So many floats on each side of a point are looked at: their spread is the rounding noise.
+# So many points on each side are looked at: their spread is the rounding noise.
 _NEIGHBOURS = 4
 _NOISE_FACTOR = 8.0
 _POSITION_FLOATS = 4.0
@@ -20,9 +20,15 @@ _LARGEST_NOISE = 1e-9
 _SIZE_TOLERANCE = 1e-13
 _NEARBY_TOLERANCE = 1e-14
 
+# A derivative so many times the values nearby belongs to a vertical tangent.
+_STEEP = 1e6
+
 # What grows so much over the last thousandth grows without bound.
 _LARGEST_GROWTH = 1e6
 
+# So many floats away even a condition that another precision decides has switched.
+_CLEARANCE = 4.0
+_NEXT_TO_ZERO = 1e-300
 # How far a switch may be blurred by rounding: x + 1 > 1 is false up to 1e-16.
 _BLUR_STEPS = 48
 _FARTHEST_BLUR = 1e-6
@@ -67,6 +73,12 @@ class Neighbours:
     left: Floats
     right: Floats
 
+    def at(self, which: np.ndarray) -> Neighbours:
+        """Return those of some of the points, by index."""
+        return Neighbours(
+            points=self.points[which], left=self.left[:, which], right=self.right[:, which]
+        )
+
 
 def neighbours(points: Floats, switches: Sequence[Callable[[Floats], Floats]] = ()) -> Neighbours:
     """Return the nearest floats on each side of points at which every switch has switched.
@@ -89,11 +101,9 @@ def _nearest(
     points: Floats, switches: Sequence[Callable[[Floats], Floats]], direction: float
 ) -> Floats:
     """Return the nearest switched floats on one side, as rows."""
-    smallest = np.spacing(np.abs(points))
+    smallest = np.where(points == 0, _NEXT_TO_ZERO, _CLEARANCE * np.spacing(np.abs(points)))
     largest = _FARTHEST_BLUR * np.maximum(1.0, np.abs(points))
-    start = np.where(points == 0, 1e-300, smallest)
-    steps = np.geomspace(start, largest, _BLUR_STEPS)
-    steps[0] = smallest
+    steps = np.geomspace(smallest, largest, _BLUR_STEPS)
     trials = points + direction * steps
     chosen = np.zeros(points.shape, dtype=int)
     for switch in switches:
@@ -102,15 +112,11 @@ def _nearest(
         last_zero = _BLUR_STEPS - 1 - np.argmax(~settled[::-1], axis=0)
         blurred = np.any(~settled, axis=0) & settled[-1]
         chosen = np.where(blurred, np.maximum(chosen, last_zero + 1), chosen)
-    row = trials[chosen, np.arange(points.size)]
-    rows = [row]
-    for _ in range(_NEIGHBOURS - 1):
-        row = np.nextafter(row, direction * np.inf)
-        rows.append(row)
-    return np.array(rows)
+    step = steps[chosen, np.arange(points.size)]
+    return np.asarray(points + direction * np.outer(np.arange(1.0, _NEIGHBOURS + 1), step))
 
 
-def sides(function: Differentiable, near: Neighbours, order: int) -> Sides:
+def sides(function: Differentiable, near: Neighbours, order: int, *, carry: bool = True) -> Sides:
     """Return the one-sided limits of a derivative.
 
     Parameters
@@ -121,26 +127,33 @@ def sides(function: Differentiable, near: Neighbours, order: int) -> Sides:
         Points, and floats next to them.
     order : int
         The order of the derivative; 0 is the function itself.
+    carry : bool
+        Whether to follow the next derivative from the floats onto the points.
 
     Returns
     -------
     Sides
-        Values next to the points, carried onto them by the next derivative.
+        Values at the points if carried there, else next to them.
     """
     left, right = function.raw(near.left, order), function.raw(near.right, order)
-    left_slope = function.raw(near.left[0], order + 1)
-    right_slope = function.raw(near.right[0], order + 1)
+    slopes = np.zeros((2, near.points.size))
+    if carry:
+        slopes = function.raw(np.array([near.left[0], near.right[0]]), order + 1)
+    nearby = _size_nearby(function, near.points, order)
     with np.errstate(invalid="ignore", over="ignore"):
         noise = _NOISE_FACTOR * np.maximum(np.ptp(left, axis=0), np.ptp(right, axis=0))
         position = _POSITION_FLOATS * np.spacing(np.abs(near.points))
-        noise = noise + position * np.fmax(np.abs(left_slope), np.abs(right_slope))
+        steepest = np.fmax(*np.abs(slopes))
+        noise = noise + position * np.nan_to_num(steepest, nan=0.0)
         size = np.fmax(np.abs(left[0]), np.abs(right[0]))
-        nearby = _size_nearby(function, near.points, order)
-        tolerance = np.fmin(noise, _LARGEST_NOISE * nearby)
+        # Next to a vertical tangent neighbouring values lie far apart, and no noise is to blame.
+        steep = steepest > _STEEP * nearby
+        largest = np.where(steep, np.inf, _LARGEST_NOISE * nearby)
+        tolerance = np.fmin(noise, largest)
         tolerance = tolerance + _SIZE_TOLERANCE * size + _NEARBY_TOLERANCE * nearby
     return Sides(
-        left=_carried(left[0], left_slope, near.points - near.left[0]),
-        right=_carried(right[0], right_slope, near.points - near.right[0]),
+        left=_cleared(_carried(left, slopes[0], near.points - near.left[0], steep), nearby),
+        right=_cleared(_carried(right, slopes[1], near.points - near.right[0], steep), nearby),
         tolerance=tolerance,
         bounded=size <= _LARGEST_GROWTH * np.maximum(nearby, 1e-3),
     )
@@ -154,9 +167,19 @@ def _size_nearby(function: Differentiable, points: Floats, order: int) -> Floats
     return np.asarray(np.maximum(around.max(axis=0), 1e-290))
 
 
-def _carried(values: Floats, slopes: Floats, distance: Floats) -> Floats:
-    """Follow the tangent over a distance of a few floats, where there is one."""
-    with np.errstate(invalid="ignore", over="ignore"):
+def _carried(rows: Floats, slopes: Floats, distance: Floats, steep: np.ndarray) -> Floats:
+    """Follow the tangent over a distance of a few floats, or a root where that is too steep."""
+    values = rows[0]
+    with np.errstate(all="ignore"):
         step = slopes * distance
-        carried = values + step
-    return np.where(np.isfinite(step) & (np.abs(step) <= np.abs(values)), carried, values) + 0.0
+        carried = np.where(np.abs(step) <= np.abs(values), values + step, values)
+        # Aitken's method at 1, 2 and 4 steps' distance: exact for a power of it below 1.
+        change, next_change = rows[1] - values, rows[3] - rows[1]
+        root = values - change**2 / (next_change - change)
+        is_root = (next_change / change > 1.0) & (np.abs(root - values) <= 4 * np.abs(next_change))
+        return np.asarray(np.where(steep & is_root, root, carried))
+
+
+def _cleared(values: Floats, nearby: Floats) -> Floats:
+    """Return 0 for what cannot be told from it next to the values nearby."""
+    return np.where(np.abs(values) <= _NEARBY_TOLERANCE * nearby, 0.0, values) + 0.0

@@ -1,4 +1,4 @@
-"""Where an expression is zero: exactly by inversion where that is possible, else by bisection."""
+"""Where an expression is zero: exactly by inversion where that is possible, else by search."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ from functools import partial
 import numpy as np
 
 from actplot.analysis.inversion import solve
+from actplot.formula.differentiation import differentiate
 from actplot.formula.evaluation import Floats, evaluate_plainly
-from actplot.formula.expression import Expression
+from actplot.formula.expression import Call, Expression
+
+Curve = Callable[[Floats], Floats]
 
 # The window is searched densely, the rest of the line at points further and further apart.
 _DENSE_POINTS = 4001
@@ -19,10 +22,23 @@ _FAR_POINTS = 300
 _FARTHEST = 1e9
 _SAME_FLOATS = 8
 _BLUR = 1e-12
+_BLURRED_FLOATS = 32
+# A bracket is cut into so many parts at a time: a power of 2, so that halves stay exact.
+_PARTS = 16
 # Enough to come from any bracket of the search down to adjacent floats.
-_BISECTIONS = 200
+_MOST_CUTS = 50
 # More zeros than this outside the window are taken for infinitely many.
-_MANY = 12
+MANY = 12
+# Zeros in a row that span no more than this, in units of max(1, |x|), are one.
+_NARROW = 0.035
+# A zero is looked at from this far away, in units of max(1, |x|).
+_ASIDE = np.array([1e-4, 1e-7, 1e-10])
+_OFFSETS = np.arange(-4.0, 5.0)
+_NEAR = 1e-3
+# Not a whole number of floats, lest all near values be rounded alike.
+_FLOATS_APART = 7.3
+_NOISE_FACTOR = 8.0
+_ROUNDING = 4 * float(np.finfo(np.float64).eps)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,15 +66,40 @@ def zeros(expressions: tuple[Expression, ...], window: tuple[float, float]) -> Z
     points: set[float] = set()
     exact: set[float] = set()
     endless = False
+    grid = search_grid(window)
     for expression in expressions:
         solved = solve(expression, 0.0)
         if solved is not None:
-            exact.update(solved)
+            exact.update(_settled(partial(evaluate_plainly, expression), solved))
             continue
-        found = search(partial(evaluate_plainly, expression), window)
-        points.update(found.points)
-        endless |= found.endless
+        found = search(
+            partial(evaluate_plainly, expression),
+            grid,
+            slope=partial(evaluate_plainly, differentiate(expression)),
+            size=_size_of_terms(expression),
+        )
+        outside = [x for x in found if not window[0] <= x <= window[1]]
+        endless |= len(outside) > MANY
+        points.update(set(found).difference(outside if len(outside) > MANY else ()))
     return Zeros(points=_merged(points, exact), exact=frozenset(exact), endless=endless)
+
+
+def _settled(function: Curve, solved: list[float]) -> list[float]:
+    """Return solutions moved by the few floats that separate them from the change of sign."""
+    points = np.array(solved)
+    reach = _BLURRED_FLOATS * np.spacing(np.abs(points))
+    ends = function(np.array([points - reach, points, points + reach]))
+    moved = (np.sign(ends[0]) * np.sign(ends[2]) < 0) & (ends[1] != 0)
+    points[moved] = bisect(function, (points - reach)[moved], (points + reach)[moved])
+    return [float(x) for x in points]
+
+
+def _size_of_terms(expression: Expression) -> Curve | None:
+    """Return how large the two sides of a difference are, to tell it from their rounding."""
+    match expression:
+        case Call("-" | "+", (left, right)):
+            return lambda x: np.abs(evaluate_plainly(left, x)) + np.abs(evaluate_plainly(right, x))
+    return None
 
 
 def _merged(points: set[float], exact: set[float]) -> tuple[float, ...]:
@@ -73,36 +114,6 @@ def _merged(points: set[float], exact: set[float]) -> tuple[float, ...]:
     return tuple(kept)
 
 
-def search(
-    function: Callable[[Floats], Floats], window: tuple[float, float], *, beyond: bool = True
-) -> Zeros:
-    """Return the isolated zeros of a function: its changes of sign and where it touches 0.
-
-    Parameters
-    ----------
-    function : callable
-        Takes and returns arrays.
-    window : tuple of float
-        Searched densely.
-    beyond : bool
-        Whether to look outside the window too, at points further and further apart.
-    """
-    low, high = window
-    grid = search_grid(window)
-    if not beyond:
-        grid = grid[(grid >= low) & (grid <= high)]
-    values = function(grid)
-    found = set(grid[_isolated_zeros(values)])
-    with np.errstate(invalid="ignore", over="ignore"):
-        changes = np.flatnonzero(np.sign(values[:-1]) * np.sign(values[1:]) < 0)
-    found.update(bisect(function, grid[changes], grid[changes + 1]))
-    found.update(_touching(function, grid, values))
-    outside = [x for x in found if not low <= x <= high]
-    endless = len(outside) > _MANY
-    kept = found.difference(outside) if endless else found
-    return Zeros(points=tuple(sorted(float(x) for x in kept)), endless=endless)
-
-
 def search_grid(window: tuple[float, float]) -> Floats:
     """Return points over the whole line: dense in the window, geometric beyond it.
 
@@ -111,53 +122,179 @@ def search_grid(window: tuple[float, float]) -> Floats:
     """
     low, high = window
     inner = np.linspace(low, high, _DENSE_POINTS) + (high - low) / _DENSE_POINTS / math.pi
-    reach = np.geomspace(1e-3, _FARTHEST, _FAR_POINTS)
+    # No whole numbers either, at which x^x has a value and nowhere else.
+    reach = np.geomspace(1e-3, _FARTHEST, _FAR_POINTS) * (1 + 1e-3 / math.pi)
     whole = np.arange(math.ceil(low), math.floor(high) + 1) if high - low < 1000 else np.zeros(1)
     return np.unique(np.concatenate([low - reach, inner, whole, [0.0], high + reach]))
 
 
-def _isolated_zeros(values: Floats) -> np.ndarray:
-    """Return where a sequence is zero between two numbers that are not."""
-    nonzero = np.concatenate([[False], (values != 0) & ~np.isnan(values), [False]])
-    return np.asarray((values == 0) & nonzero[:-2] & nonzero[2:])
+def search(
+    function: Curve,
+    grid: Floats,
+    *,
+    values: Floats | None = None,
+    slope: Curve | None = None,
+    size: Curve | None = None,
+) -> tuple[float, ...]:
+    """Return the isolated zeros of a function: its changes of sign and where it touches 0.
+
+    Parameters
+    ----------
+    function : callable
+        Takes and returns arrays.
+    grid : numpy.ndarray
+        Where to look, in order. Two zeros between neighbours are missed.
+    values : numpy.ndarray, optional
+        The function on the grid, if that is known.
+    slope : callable, optional
+        Its derivative. Without it no zero is found that the function only touches.
+    size : callable, optional
+        How large the numbers are of which the function is a difference: what is below
+        their rounding error is no zero but noise.
+
+    Returns
+    -------
+    tuple of float
+        In order; a zero at a jump over 0 is among them.
+    """
+    values = function(grid) if values is None else values
+    found = set(_crossings(function, grid, values))
+    if slope is not None:
+        found.update(_touching(function, slope, grid, values, size))
+    points = np.array(sorted(found))
+    return _distinct(points, _clear_from(function, points, size))
 
 
-def bisect(function: Callable[[Floats], Floats], left: Floats, right: Floats) -> Floats:
+def _crossings(function: Curve, grid: Floats, values: Floats) -> list[float]:
+    """Return where values change their sign, or are 0 at a point or between close ones."""
+    signs = np.sign(values)
+    first = np.flatnonzero(signs)
+    last = first[1:]
+    first = first[:-1]
+    left, right = grid[first], grid[last]
+    with np.errstate(invalid="ignore"):
+        changes = signs[first] * signs[last] < 0
+    runs = last - first - 1
+    close = (runs <= 1) | (right - left <= _NARROW * np.maximum(1.0, np.abs(left)))
+    zero = (runs > 0) & close & ~(np.isnan(signs[first]) & np.isnan(signs[last]))
+    middle = grid[(first + last) // 2]
+    middle = np.where((left < 0) & (right > 0) & (function(np.zeros(1)) == 0), 0.0, middle)
+    found = middle[zero].tolist()
+    crossed = changes & (runs == 0)
+    return [*found, *bisect(function, left[crossed], right[crossed]).tolist()]
+
+
+def stands_out(function: Curve, points: Floats, size: Curve | None = None) -> np.ndarray:
+    """Return which zeros lie between values that are more than rounding noise."""
+    return np.isfinite(_clear_from(function, points, size))
+
+
+def _clear_from(function: Curve, points: Floats, size: Curve | None) -> Floats:
+    """Return how far aside of zeros a function is clear of noise on both sides, inf if nowhere."""
+    if not points.size:
+        return points
+    steps = np.outer(_ASIDE, np.maximum(1.0, np.abs(points)))
+    clear = clear_of_noise(function, np.array([points - steps, points + steps]), size, steps)
+    return np.asarray(np.min(np.where(np.all(clear, axis=0), steps, np.inf), axis=0))
+
+
+def _distinct(points: Floats, clear_from: Floats) -> tuple[float, ...]:
+    """Return zeros that noise does not blur into one, and the middle one of those it does."""
+    kept = np.isfinite(clear_from)
+    clusters: list[list[float]] = []
+    end = -math.inf
+    for x, near in zip(points[kept].tolist(), clear_from[kept].tolist(), strict=True):
+        if x - near <= end:
+            clusters[-1].append(x)
+        else:
+            clusters.append([x])
+        end = max(end, x + near)
+    return tuple(0.0 if 0.0 in each else each[len(each) // 2] for each in clusters)
+
+
+def clear_of_noise(
+    function: Curve, points: Floats, size: Curve | None = None, steps: Floats | float = 0.0
+) -> np.ndarray:
+    """Return where a function differs from 0 by more than rounding, or is not finite.
+
+    Parameters
+    ----------
+    function : callable
+        Takes and returns arrays. Its noise shows in how far values very near to each
+        other are from lying on a line.
+    points : numpy.ndarray
+        Of any shape.
+    size : callable, optional
+        How large the numbers are of which the function is a difference.
+    steps : numpy.ndarray or float
+        Over what distance the function is not yet bent: a thousandth of that is near.
+    """
+    near = np.maximum(_FLOATS_APART * np.spacing(np.maximum(1.0, np.abs(points))), _NEAR * steps)
+    values = function(points + np.multiply.outer(_OFFSETS, near))
+    with np.errstate(invalid="ignore"):
+        noise = _NOISE_FACTOR * np.max(np.abs(np.diff(values, 2, axis=0)), axis=0)
+        if size is not None:
+            noise = noise + _ROUNDING * size(points)
+        value = values[_OFFSETS.size // 2]
+        return np.asarray((np.abs(value) > noise) | ~np.isfinite(value))
+
+
+def bisect(function: Curve, left: Floats, right: Floats) -> Floats:
     """Return where a function changes sign in each bracket, to adjacent floats.
 
-    Of the last two floats the one with a value of exactly 0 is returned, if there is one.
+    Of the last two floats the one with the smaller value is returned, or the one that is
+    shorter to write.
     """
     left, right = np.array(left, dtype=float), np.array(right, dtype=float)
     if not left.size:
         return left
+    if np.any((left < 0) & (right > 0)) and function(np.zeros(1))[0] == 0:
+        # It would take a thousand halvings to come from a number to 0.
+        zero = (left < 0) & (right > 0)
+        left[zero], right[zero] = 0.0, 0.0
     sign = np.sign(function(left))
-    for _ in range(_BISECTIONS):
-        middle = left + (right - left) / 2
-        open_ = (middle > left) & (middle < right)
-        if not np.any(open_):
+    parts = np.linspace(0.0, 1.0, _PARTS + 1)[1:-1, np.newaxis]
+    for _ in range(_MOST_CUTS):
+        inner = left + (right - left) * parts
+        same = np.sign(function(inner)) == sign
+        last = np.where(np.all(same, axis=0), _PARTS - 1, np.argmin(same, axis=0))
+        ends = np.concatenate([left[np.newaxis], inner, right[np.newaxis]])
+        columns = np.arange(left.size)
+        left, right = ends[last, columns], ends[last + 1, columns]
+        if np.all((right == left) | (np.nextafter(left, right) == right)):
             break
-        same = np.sign(function(middle)) == sign
-        left = np.where(open_ & same, middle, left)
-        right = np.where(open_ & ~same, middle, right)
-    return np.where(function(right) == 0, right, left)
+    return _best(function, left, right)
 
 
-def _touching(function: Callable[[Floats], Floats], grid: Floats, values: Floats) -> list[float]:
+def _best(function: Curve, left: Floats, right: Floats) -> Floats:
+    """Return of each two adjacent floats the one nearer to the zero."""
+    values = np.abs(function(np.array([left, right])))
+    values = np.where(np.isnan(values), np.inf, values)
+    lengths = [[len(repr(abs(x))) for x in side.tolist()] for side in (left, right)]
+    shorter = np.array(lengths[0]) < np.array(lengths[1])
+    is_left = (values[0] < values[1]) | ((values[0] == values[1]) & shorter)
+    return np.where(is_left, left, right)
+
+
+def _touching(
+    function: Curve, slope: Curve, grid: Floats, values: Floats, size: Curve | None
+) -> list[float]:
     """Return where a function touches 0 without changing sign, as (x - 1)^2 does."""
-    size = np.abs(values)
-    low = np.flatnonzero((size[1:-1] < size[:-2]) & (size[1:-1] < size[2:])) + 1
+    height = np.abs(values)
+    low = np.flatnonzero((height[1:-1] < height[:-2]) & (height[1:-1] < height[2:])) + 1
     low = low[(np.sign(values[low - 1]) * np.sign(values[low + 1]) > 0) & (values[low] != 0)]
-    if not low.size:
-        return []
     left, right = grid[low - 1], grid[low + 1]
-    for _ in range(200):
-        third = (right - left) / 3
-        first, second = left + third, right - third
-        smaller = np.abs(function(first)) < np.abs(function(second))
-        left, right = np.where(smaller, left, first), np.where(smaller, second, right)
-    middle = left + (right - left) / 2
-    touches = np.abs(function(middle)) <= 1e-14 * np.maximum(size[low - 1], size[low + 1])
-    return [float(x) for x in middle[touches]]
+    with np.errstate(invalid="ignore"):
+        turns = np.sign(slope(left)) * np.sign(slope(right)) < 0
+    if not np.any(turns):
+        return []
+    lowest = bisect(slope, left[turns], right[turns])
+    floats = _FLOATS_APART * np.spacing(np.maximum(1.0, np.abs(lowest)))
+    near = np.abs(function(lowest + np.multiply.outer(_OFFSETS, floats)))
+    noise = _NOISE_FACTOR * np.ptp(near, axis=0) + 1e-14 * height[low][turns]
+    if size is not None:
+        noise = noise + _ROUNDING * size(lowest)
+    return [float(x) for x in lowest[near[_OFFSETS.size // 2] <= noise]]
 
 
 def snapped(x: float, places: Floats) -> float:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import numpy as np
 
 from actplot.analysis.breakpoints import Breakpoints
 from actplot.analysis.function import Function
-from actplot.analysis.limits import limit, settles_at_zero
+from actplot.analysis.limits import limit
 from actplot.analysis.roots import bisect, snapped
 from actplot.formula.evaluation import Floats
 
@@ -23,8 +24,16 @@ DEFAULT_THRESHOLD = 0.01
 # The slope is sampled finely to this distance from the last break, then geometrically.
 _FINE_REACH = 130.0
 _FINE_POINTS = 4001
+_SPACING = 2 * _FINE_REACH / _FINE_POINTS
 _FAR_REACH = 1e12
 _FAR_POINTS = 400
+# A slope that swings is sampled finely until it stays below the threshold.
+_SWINGS = 8
+_FARTHER = 4.0
+_FARTHEST = 1e5
+# A hump this near to the threshold may rise above it between two points.
+_HUMP = 0.9
+_INSIDE = 1 + 1 / 31
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,15 +63,52 @@ class SaturationRegion:
     threshold: float
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Pieces:
-    """The breaks, those of them that are jumps or poles, and which pieces are constant."""
+class _Slope:
+    """The absolute slope of a function, as far as saturation is concerned."""
 
-    places: Floats
-    jumps: tuple[float, ...]
-    flat: tuple[bool, ...]
+    def __init__(self, function: Function, breaks: Breakpoints) -> None:
+        self.function = function
+        self.places = np.array([each.x for each in breaks.found])
+        self.jumps = tuple(each.x for each in breaks.found if each.order == 0)
+        inside = inside_pieces(self.places)
+        flat = np.array([function.is_constant_at(x) for x in inside])
+        self.flat = flat & ~np.isnan(function.raw(np.array(inside)))
+
+    def __call__(self, x: Floats) -> Floats:
+        """Return |f'|: 0 on constant pieces, however they are written, infinite if undefined."""
+        values = np.abs(self.function.raw(x, 1))
+        undefined = np.isnan(values)
+        if np.any(undefined):
+            # Far out a slope that tends to 0 may be lost to an overflow on the way.
+            lost = (np.abs(x[undefined]) > _FINE_REACH) & ~np.isnan(self.function.raw(x[undefined]))
+            values[undefined] = np.where(lost, 0.0, np.inf)
+        values[self.flat[np.searchsorted(self.places, x)] & ~np.isin(x, self.places)] = 0.0
+        return values
+
+    def ends(self, direction: int) -> str | None:
+        """Return how it ends on one side: "hard" or "soft" if in 0, else None."""
+        if self.flat[-1 if direction > 0 else 0]:
+            return "hard"
+        return "soft" if limit(self.function, direction, 1) == 0 else None
+
+    @cached_property
+    def grid(self) -> Floats:
+        """Where to look at it: on both sides of each break, and far out."""
+        low, high = (
+            (float(self.places.min()), float(self.places.max())) if self.places.size else (0.0, 0.0)
+        )
+        far = np.geomspace(1e-3, _FAR_REACH, _FAR_POINTS)
+        fine = np.linspace(low - _FINE_REACH, high + _FINE_REACH, _FINE_POINTS)
+        near = [np.nextafter(self.places, -np.inf), np.nextafter(self.places, np.inf)]
+        return np.unique(np.concatenate([low - far, fine, high + far, *near]))
+
+    @cached_property
+    def on_grid(self) -> Floats:
+        """Its values on the grid."""
+        return self(self.grid)
 
 
+@lru_cache(maxsize=64)
 def find_saturation(
     function: Function, breaks: Breakpoints, *, threshold: float = DEFAULT_THRESHOLD
 ) -> tuple[SaturationRegion, ...]:
@@ -77,94 +123,124 @@ def find_saturation(
     threshold : float
         A positive slope.
     """
-    places = np.array([each.x for each in breaks.found])
-    pieces = _Pieces(
-        places=places,
-        jumps=tuple(each.x for each in breaks.found if each.order == 0),
-        flat=tuple(function.is_constant_at(x) for x in inside_pieces(places)),
-    )
-    ends = () if breaks.endless else (-1, 1)
-    tails = [_tail(function, pieces, threshold, end) for end in ends]
+    slope = _Slope(function, breaks)
+    tails = [] if breaks.endless else [_tail(slope, threshold, end) for end in (-1, 1)]
     found = [tail for tail in tails if tail is not None]
     if len(found) == 2 and found[0].right > found[1].left:
         return (_everywhere(found[0], found[1]),)
     taken = [(tail.left, tail.right) for tail in found]
     interior = [
         region
-        for region in _dead_zones(function, pieces, threshold)
+        for region in _dead_zones(slope, threshold)
         if not any(low <= region.left and region.right <= high for low, high in taken)
     ]
     return tuple(sorted([*found, *interior], key=lambda region: (region.left, region.right)))
 
 
 def inside_pieces(places: Floats) -> list[float]:
-    """Return one point inside each piece that breaks cut the line into."""
+    """Return one point inside each piece that breaks cut the line into.
+
+    Not the middle, at which some other part of a formula may switch.
+    """
     if not places.size:
         return [0.0]
-    reach = np.maximum(1.0, np.abs(places))
-    middle = places[:-1] + (places[1:] - places[:-1]) / 2
-    return [float(places[0] - reach[0]), *map(float, middle), float(places[-1] + reach[-1])]
+    reach = _INSIDE * np.maximum(1.0, np.abs(places))
+    inner = places[:-1] + (places[1:] - places[:-1]) * _INSIDE / 2
+    return [float(places[0] - reach[0]), *map(float, inner), float(places[-1] + reach[-1])]
 
 
-def _tail(
-    function: Function, pieces: _Pieces, threshold: float, direction: int
-) -> SaturationRegion | None:
+def _tail(slope: _Slope, threshold: float, direction: int) -> SaturationRegion | None:
     """Return the saturated tail at one end, or None."""
-    outermost = pieces.flat[-1] if direction > 0 else pieces.flat[0]
-    if not outermost and not settles_at_zero(lambda x: function.raw(x, 1), direction):
+    kind = slope.ends(direction)
+    if kind is None:
         return None
-    boundary = _boundary(function, pieces.places, threshold, direction)
+    boundary = _boundary(slope, threshold, direction)
     # The slope may be small on both sides of a jump; the tail still ends there.
-    boundary = direction * max(direction * x for x in (boundary, *pieces.jumps))
-    value = limit(function.raw, direction)
+    boundary = direction * max(direction * x for x in (boundary, *slope.jumps))
+    value = limit(slope.function, direction)
     return SaturationRegion(
         left=boundary if direction > 0 else -math.inf,
         right=math.inf if direction > 0 else boundary,
         side="right" if direction > 0 else "left",
-        kind="hard" if outermost else "soft",
+        kind=kind,
         limit=value if value is not None and math.isfinite(value) else None,
         threshold=threshold,
     )
 
 
-def _boundary(function: Function, places: Floats, threshold: float, direction: int) -> float:
+def _boundary(slope: _Slope, threshold: float, direction: int) -> float:
     """Return where the slope last falls below the threshold on the way to an end."""
-
-    def excess(x: Floats) -> Floats:
-        over = np.abs(function.raw(x, 1)) - threshold
-        return np.where(np.isnan(over), np.inf, over)
-
-    grid = _grid(places)[::direction]
-    above = np.flatnonzero(excess(grid) >= 0)
+    grid, values = slope.grid[::direction], slope.on_grid[::direction]
+    grid, values = _with_swings(slope, grid, values, threshold)
+    grid, values = _with_humps(slope, grid, values, threshold)
+    above = np.flatnonzero(values >= threshold)
     if not above.size:
         return -direction * math.inf
     last = min(int(above[-1]), len(grid) - 2)
     inner, outer = sorted((float(grid[last]), float(grid[last + 1])))
-    return snapped(float(bisect(excess, np.array([inner]), np.array([outer]))[0]), places)
+    root = bisect(lambda x: slope(x) - threshold, np.array([inner]), np.array([outer]))
+    return snapped(float(root[0]), slope.places)
 
 
-def _grid(places: Floats) -> Floats:
-    """Return where the slope is looked at: both sides of each break, and far out."""
-    low, high = (float(places.min()), float(places.max())) if places.size else (0.0, 0.0)
-    far = np.geomspace(1e-3, _FAR_REACH, _FAR_POINTS)
-    fine = np.linspace(low - _FINE_REACH, high + _FINE_REACH, _FINE_POINTS)
-    near = [np.nextafter(places, -np.inf), np.nextafter(places, np.inf)]
-    return np.unique(np.concatenate([low - far, fine, high + far, *near]))
+def _with_swings(
+    slope: _Slope, grid: Floats, values: Floats, threshold: float
+) -> tuple[Floats, Floats]:
+    """Return points and values with more of them far out, where a slope swings on, as of sinc."""
+    with np.errstate(invalid="ignore"):
+        signs = np.sign(slope.function.raw(grid[-_FAR_POINTS:], 1))
+    if np.sum(signs[1:] * signs[:-1] < 0) < _SWINGS:
+        return grid, values
+    step = (grid[-1] > 0) * 2.0 - 1.0
+    reach = _FINE_REACH
+    while reach < _FARTHEST:
+        more = step * np.arange(reach, _FARTHER * reach, _SPACING)
+        new = slope(more)
+        grid, values = np.concatenate([grid, more]), np.concatenate([values, new])
+        reach *= _FARTHER
+        if not np.any(new >= _HUMP * threshold):
+            break
+    order = np.argsort(step * grid, kind="stable")
+    return grid[order], values[order]
 
 
-def _dead_zones(function: Function, pieces: _Pieces, threshold: float) -> list[SaturationRegion]:
+def _with_humps(
+    slope: _Slope, grid: Floats, values: Floats, threshold: float
+) -> tuple[Floats, Floats]:
+    """Return points and values with those of humps that may rise above the threshold.
+
+    Far out, where points lie far apart, a hump shows in the sign of the curvature only.
+    """
+
+    def curvature(x: Floats) -> Floats:
+        return slope.function.raw(x, 2)
+
+    inner = values[1:-1]
+    humps = (inner > values[:-2]) & (inner > values[2:])
+    humps &= (inner > _HUMP * threshold) & (inner < threshold)
+    index = np.flatnonzero(humps) + 1
+    far = np.flatnonzero(np.abs(np.diff(grid)) > 2 * _SPACING)
+    signs = np.sign(curvature(np.array([grid[far], grid[far + 1]])))
+    far = far[signs[0] * signs[1] < 0]
+    left, right = np.concatenate([index - 1, far]), np.concatenate([index + 1, far + 1])
+    tops = bisect(curvature, *np.sort([grid[left], grid[right]], axis=0))
+    grid, values = np.concatenate([grid, tops]), np.concatenate([values, slope(tops)])
+    order = np.argsort(grid if grid[-1] > grid[0] else -grid, kind="stable")
+    return grid[order], values[order]
+
+
+def _dead_zones(slope: _Slope, threshold: float) -> list[SaturationRegion]:
     """Return the bounded pieces on which the function is constant."""
-    ends = pieces.places.tolist()
+    ends = slope.places.tolist()
     return [
         SaturationRegion(
             left=left,
             right=right,
             side="interior",
             kind="hard",
-            limit=float(function.raw(np.array([left + (right - left) / 2]))[0]),
+            limit=float(slope.function.raw(np.array([left + (right - left) / 2]))[0]),
             threshold=threshold,
         )
-        for left, right, flat in zip(ends[:-1], ends[1:], pieces.flat[1:-1], strict=True)
+        for left, right, flat in zip(ends[:-1], ends[1:], slope.flat[1:-1], strict=True)
         if flat
     ]
 

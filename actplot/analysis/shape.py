@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 
-from actplot.analysis.breakpoints import VERTICAL, Breakpoint, Breakpoints
+from actplot.analysis.breakpoints import VERTICAL, Breakpoint
+from actplot.analysis.domain import Intervals
 from actplot.analysis.enclosure import Bounds
-from actplot.analysis.extrema import StationaryPoint, search_window
-from actplot.analysis.function import Function, Window
-from actplot.analysis.limits import limit
+from actplot.analysis.extrema import StationaryPoint
+from actplot.analysis.function import DEFAULT_WINDOW, Describable
+from actplot.analysis.samples import Samples
 from actplot.analysis.saturation import inside_pieces
-from actplot.formula.evaluation import Floats
 
 _NOISE = 1e-12
+_SLOPE_NOISE = 1e-13
+_DECIMALS = 9
+# Next to a removable singularity a slope is mostly rounding.
+_NEAR_HOLE = 1e-4
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Range:
-    """The values a function takes; an end is attained or only approached."""
+    """The smallest interval with all values of a function; its ends need not be attained."""
 
     low: float
     high: float
@@ -38,53 +41,67 @@ class Slope:
     x: float
 
 
-class Describable(Function, Protocol):
-    """A function that also knows its bounds and its identity pieces."""
-
-    def __call__(self, x: object) -> Floats:
-        """Return the values, nan where undefined."""
-
-    def breaks(self, window: Window) -> Breakpoints:
-        """Return the breakpoints, and whether there are endlessly many."""
-
-    def bounds(self, order: int = 0) -> Bounds:
-        """Return bounds that a derivative never leaves."""
-
-    def is_identity_at(self, x: float) -> bool:
-        """Return whether the function is x itself on the piece around a point."""
-
-
 def find_range(
-    function: Describable,
-    breaks: Breakpoints,
+    samples: Samples,
+    domain: Intervals,
     stationary: tuple[StationaryPoint, ...],
     limits: tuple[float | None, ...],
 ) -> Range | None:
-    """Return the range from the values at stationary points, breaks and ends."""
+    """Return the range from the values at stationary points, breaks and ends.
+
+    Parameters
+    ----------
+    samples : Samples
+        Of the function.
+    domain : tuple of (float, float)
+        Where it is defined.
+    stationary : tuple of StationaryPoint
+        Its stationary points.
+    limits : tuple of float or None
+        Its limits at those ends of the line to which the domain goes.
+    """
+    function, breaks = samples.function, samples.breaks.found
+    inside = inside_pieces(np.array([each.x for each in breaks]))
+    flat = [x for x in inside if function.is_constant_at(x)]
     attained = [point.value for point in stationary]
-    attained += [each.value for each in breaks.found]
-    attained += list(function.raw(np.array(inside_pieces(np.array([b.x for b in breaks.found])))))
-    attained += list(function.raw(np.array(function.candidates(search_window(breaks)).points)))
-    approached = [side for each in breaks.found for side in (each.left, each.right)]
-    if None in limits:
-        low, high = function.bounds()
-        found = [each for each in attained if math.isfinite(each)]
-        if breaks.found and any(each.kind == "pole" for each in breaks.found):
-            approached += [low, high]
-        elif not (found and same(min(found), low) and same(max(found), high)):
-            return None
+    attained += [each.value for each in breaks]
+    attained += function.raw(np.array(flat)).tolist()
+    attained += function.raw(np.array(function.candidates(DEFAULT_WINDOW).points)).tolist()
+    approached = [side for each in breaks for side in (each.left, each.right)]
+    ends = [end for each in domain for end in each if math.isfinite(end)]
+    if ends:
+        attained += function.raw(np.array(ends)).tolist()
+        approached += function.raw(np.array(edges(domain))).tolist()
     approached += [each for each in limits if each is not None]
     attained = [each for each in attained if math.isfinite(each)]
-    everything = [float(each) for each in attained + approached if not math.isnan(each)]
+    everything = [each for each in attained + approached if not math.isnan(each)]
     if not everything:
         return None
     low, high = min(everything), max(everything)
+    if None in limits and not _fills(function.bounds(), low, high):
+        return None
+    if not _holds(samples, low, high):
+        return None
     return Range(
         low=low + 0.0,
         high=high + 0.0,
         low_attained=any(same(each, low) for each in attained),
         high_attained=any(same(each, high) for each in attained),
     )
+
+
+def _fills(bounds: Bounds, low: float, high: float) -> bool:
+    """Return whether nothing can lie beyond the lowest and the highest value found."""
+    low_known = low == -math.inf or same(low, bounds[0])
+    return low_known and (high == math.inf or same(high, bounds[1]))
+
+
+def _holds(samples: Samples, low: float, high: float) -> bool:
+    """Return whether no sample is outside: if one is, something has been missed."""
+    values = samples.values()
+    values = values[np.isfinite(values)]
+    noise = _NOISE * max(1.0, *(abs(end) for end in (low, high) if math.isfinite(end)), 1.0)
+    return not np.any((values < low - noise) | (values > high + noise))
 
 
 def same(first: float, second: float) -> bool:
@@ -94,17 +111,17 @@ def same(first: float, second: float) -> bool:
     return abs(first - second) <= _NOISE * max(1.0, abs(second))
 
 
-def find_monotone(function: Function, breaks: Breakpoints) -> str | None:
+def find_monotone(samples: Samples) -> str | None:
     """Return how a function is monotone over the whole line."""
-    low, high = search_window(breaks)
-    x = np.linspace(low, high, 4001)
-    values, slopes = function.raw(x), function.raw(x, 1)
+    values, slopes = samples.values(), samples.values(1)
     known = np.isfinite(slopes) & np.isfinite(values)
     if not known.any():
         return None
-    noise = 1e-13 * np.maximum(1.0, np.abs(values[known]))
-    rises, falls = bool(np.any(slopes[known] > noise)), bool(np.any(slopes[known] < -noise))
-    for each in breaks.found:
+    slopes = slopes[known]
+    largest = min(1.0, float(np.abs(slopes).max()))
+    noise = _SLOPE_NOISE * largest * np.maximum(1.0, np.abs(values[known]))
+    rises, falls = bool(np.any(slopes > noise)), bool(np.any(slopes < -noise))
+    for each in samples.breaks.found:
         if each.kind == "pole":
             if not (math.isnan(each.left) or math.isnan(each.right)):
                 return "no"
@@ -116,8 +133,8 @@ def find_monotone(function: Function, breaks: Breakpoints) -> str | None:
         return "no"
     if not rises and not falls:
         return "constant"
-    places = np.array([each.x for each in breaks.found])
-    flat = any(function.is_constant_at(x) for x in inside_pieces(places))
+    places = np.array([each.x for each in samples.breaks.found])
+    flat = any(samples.function.is_constant_at(x) for x in inside_pieces(places))
     if rises:
         return "non-decreasing" if flat else "increasing"
     return "non-increasing" if flat else "decreasing"
@@ -131,8 +148,10 @@ def _steps(each: Breakpoint) -> list[tuple[float, float]]:
 
 
 def find_symmetry(function: Describable) -> str:
-    """Return whether a function is odd or even, tried at points of every size."""
-    x = np.geomspace(1e-4, 40.0, 97) * (1 + 1 / math.pi)
+    """Return whether a function is odd or even, tried at points of every size and at breaks."""
+    places = np.abs(np.array(function.candidates(DEFAULT_WINDOW).points))
+    beside = np.multiply.outer([0.5, 0.9, 1.1, 2.0], places[places > 0]).ravel()
+    x = np.concatenate([np.geomspace(1e-4, 40.0, 97) * (1 + 1 / math.pi), beside])
     right, left = function(x), function(-x)
     at_zero = float(function(0.0))
     centred = at_zero == 0 or not math.isfinite(at_zero)
@@ -147,28 +166,40 @@ def find_symmetry(function: Describable) -> str:
 
 
 def find_largest_slope(
-    function: Describable, breaks: Breakpoints, bends: tuple[float, ...], ends: tuple[float, ...]
+    samples: Samples,
+    domain: Intervals,
+    bends: tuple[float, ...],
+    limits: Mapping[float, float | None],
 ) -> Slope | None:
-    """Return the supremum of |f'|: at a bend, beside a break or towards an end.
+    """Return the supremum of |f'|: at a bend, beside a break or an edge, or towards an end.
 
-    Bends are where the curvature changes sign and the edges of the domain.
+    Parameters
+    ----------
+    samples : Samples
+        Of the function.
+    domain : tuple of (float, float)
+        Where it is defined.
+    bends : tuple of float
+        Where its curvature changes sign.
+    limits : mapping of float to float or None
+        The limit of the slope for each end of the line to which the domain goes.
     """
-    poles = [each.x for each in breaks.found if each.kind == "pole"]
+    function, breaks = samples.function, samples.breaks.found
+    poles = [each.x for each in breaks if each.kind == "pole"]
     if poles:
-        return Slope(value=math.inf, x=min(poles, key=abs))
-    places = np.array([*bends, 0.0, *inside_pieces(np.array([b.x for b in breaks.found]))])
+        return Slope(value=math.inf, x=min(poles, key=_distance))
+    if any(math.isnan(each.left_slope) or math.isnan(each.right_slope) for each in breaks):
+        return None  # it swings without end towards a break
+    places = np.array([*bends, 0.0, *inside_pieces(np.array([b.x for b in breaks]))])
     found = list(zip(np.abs(function.raw(places, 1)).tolist(), places.tolist(), strict=True))
-    found += [
-        (abs(s), each.x) for each in breaks.found for s in (each.left_slope, each.right_slope)
-    ]
+    found += [(abs(s), each.x) for each in breaks for s in (each.left_slope, each.right_slope)]
+    shared = {low for low, _ in domain} & {high for _, high in domain}
+    ends = [x for x in edges(domain) if not any(abs(x - hole) <= _NEAR_HOLE for hole in shared)]
+    found += [(_steepness(function, x), x) for x in ends]
     found = [each for each in found if not math.isnan(each[0])] or [(0.0, 0.0)]
     largest = max(slope for slope, _ in found)
-    largest = math.inf if largest > VERTICAL else largest
-    x = min(
-        (x for slope, x in found if same(min(slope, VERTICAL), min(largest, VERTICAL))), key=abs
-    )
-    for end in ends:
-        slope = limit(_slope_of(function), end)
+    x = min((x for slope, x in found if same(slope, largest)), key=_distance)
+    for end, slope in limits.items():
         if slope is None:
             low, high = function.bounds(1)
             if not same(largest, max(-low, high)):
@@ -178,11 +209,18 @@ def find_largest_slope(
     return Slope(value=largest, x=x + 0.0)
 
 
-def edges(domain: tuple[tuple[float, float], ...]) -> tuple[float, ...]:
+def _steepness(function: Describable, x: float) -> float:
+    """Return the absolute slope at the edge of the domain; infinite for a vertical tangent."""
+    steepness = float(np.abs(function.raw(np.array([x]), 1))[0])
+    return math.inf if steepness > VERTICAL else steepness
+
+
+def _distance(x: float) -> tuple[float, bool]:
+    """Order places by how near to 0 they are, the positive one of two first."""
+    return round(abs(x), _DECIMALS), x < 0
+
+
+def edges(domain: Intervals) -> tuple[float, ...]:
     """Return the floats just inside the finite ends of a domain."""
     inside = [(low, math.inf) for low, _ in domain] + [(high, -math.inf) for _, high in domain]
     return tuple(math.nextafter(end, to) for end, to in inside if math.isfinite(end))
-
-
-def _slope_of(function: Function) -> Callable[[Floats], Floats]:
-    return lambda x: function.raw(x, 1)

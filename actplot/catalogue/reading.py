@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import MISSING, fields
 from pathlib import Path
 
+from actplot.catalogue.plain_toml import read_plain_toml
 from actplot.catalogue.rows import Catalogue, ParameterRow, Row
 from actplot.errors import InputError
 from actplot.wording import did_you_mean, quoted, quoted_path
@@ -39,7 +40,7 @@ def read_catalogue_file(path: Path) -> Catalogue:
     return read_catalogue(text, source=quoted_path(str(path)))
 
 
-def read_catalogue(text: str, *, source: str) -> Catalogue:
+def read_catalogue(text: str, *, source: str, plain: bool = False) -> Catalogue:
     """Read a catalogue from TOML text.
 
     Parameters
@@ -49,6 +50,8 @@ def read_catalogue(text: str, *, source: str) -> Catalogue:
         names and a reason.
     source : str
         What error messages call the text.
+    plain : bool
+        Whether it is known to be valid and plain enough to be read quickly.
 
     Raises
     ------
@@ -57,8 +60,8 @@ def read_catalogue(text: str, *, source: str) -> Catalogue:
     """
     place = f"catalogue {source}"
     try:
-        data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, ValueError) as error:
+        data = _parsed(text, plain=plain)
+    except ValueError as error:
         raise InputError(f"{place}: {error}") from None
     for table in data:
         if table not in _TABLES:
@@ -75,6 +78,17 @@ def read_catalogue(text: str, *, source: str) -> Catalogue:
     made = Catalogue(rows=rows, refused=refused)
     check_unique(made, place)
     return made
+
+
+def _parsed(text: str, *, plain: bool) -> Mapping[str, object]:
+    """Return the tables of a text."""
+    if plain:
+        with suppress(ValueError):
+            return read_plain_toml(text)
+
+    import tomllib
+
+    return tomllib.loads(text)
 
 
 def check_unique(catalogue: Catalogue, place: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
-from importlib import resources
 from pathlib import Path
 
 from actplot.catalogue.reading import check_unique, read_catalogue, read_catalogue_file
@@ -13,6 +12,8 @@ from actplot.errors import InputError
 
 ENVIRONMENT_VARIABLE = "ACTPLOT_CATALOGUE"
 FILE_NAME = "catalogue.toml"
+
+_BUILT_IN = "activations.toml"
 
 
 def catalogue(paths: tuple[str, ...] = ()) -> Catalogue:
@@ -35,8 +36,8 @@ def catalogue(paths: tuple[str, ...] = ()) -> Catalogue:
 @lru_cache(maxsize=1)
 def built_in() -> Catalogue:
     """Return the catalogue that comes with actplot."""
-    path = resources.files("actplot.catalogue") / "activations.toml"
-    return read_catalogue(path.read_text(encoding="utf-8"), source="activations.toml")
+    text = Path(__file__).with_name(_BUILT_IN).read_text(encoding="utf-8")
+    return read_catalogue(text, source=_BUILT_IN, plain=True)
 
 
 def _standing_paths() -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """An independent oracle: expressions evaluated by mpmath, a function a primitive.
 
 A value that is undefined, out of reach or not told apart from the other side of a jump
-by 120 digits is nan; nothing is concluded from it.
+by 400 digits is nan; nothing is concluded from it.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import operator
 from typing import TYPE_CHECKING, Any
 
-from mpmath import mp, mpc, mpf, workdps
+from mpmath import isnan, mp, mpc, mpf, workdps
 
 from actplot.formula.expression import (
     Call,
@@ -18,17 +18,22 @@ from actplot.formula.expression import (
     Expression,
     Number,
     Variable,
+    depends_on_x,
+    walk,
 )
+from actplot.formula.special import HIGHEST_ORDER
+from actplot.formula.switching import switches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-DIGITS = 120
-STEP = mpf(10) ** -40
+DIGITS = 400
+STEP = mpf(10) ** -100
 _LARGEST = mpf(10) ** 50_000
 _LARGEST_ANGLE = mpf(10) ** 50
-_LARGEST_UNDERFLOW = mpf(-(10**9))
-_BLUR = mpf(10) ** -60
+_UNDERFLOW = mpf(-(10**9))
+_NEAR = mpf(10) ** -30
+_BLUR = mpf(10) ** -200
 
 
 class UndefinedError(ArithmeticError):
@@ -49,7 +54,7 @@ def slope(expression: Expression, x: Any) -> Any:
     with workdps(DIGITS):
         left, middle, right = (value(expression, mpf(x) + k * STEP) for k in (-1, 0, 1))
         before, after = (middle - left) / STEP, (right - middle) / STEP
-        if mp.isnan(before + after) or not agree(before, after, mpf(10) ** -25):
+        if mp.isnan(before + after) or not agree(before, after, mpf(10) ** -45):
             return mp.nan
         return (right - left) / (2 * STEP)
 
@@ -58,6 +63,18 @@ def agree(first: Any, second: Any, tolerance: Any) -> bool:
     """Return whether two numbers differ by no more than a share of them."""
     with workdps(DIGITS):
         return bool(abs(first - second) <= tolerance * (abs(first) + abs(second)) + tolerance**2)
+
+
+def may_break(expression: Expression, x: Any) -> bool:
+    """Return whether a formula may have a break at x: a switch is 0 there, or undefined.
+
+    A power whose exponent varies is smooth for positive bases only.
+    """
+    powers = [node for node in walk(expression) if isinstance(node, Call) and node.function == "^"]
+    varying = [power.arguments[0] for power in powers if depends_on_x(power.arguments[1])]
+    bases = [value(base, x) for base in varying]
+    distances = [abs(value(switch, x)) for switch in switches(expression)]
+    return any(isnan(each) or each < _NEAR for each in [*bases, *distances])
 
 
 def _value(node: Expression, x: Any, known: dict[Expression, Any]) -> Any:
@@ -129,8 +146,10 @@ def _sign(u: Any) -> Any:
 
 
 def _exp(u: Any) -> Any:
-    if not _LARGEST_UNDERFLOW < u < mp.log(_LARGEST):
+    if u > mp.log(_LARGEST):
         raise UndefinedError
+    if u < _UNDERFLOW:
+        return mpf(0)
     return mp.exp(u)
 
 
@@ -149,12 +168,24 @@ def _cbrt(u: Any) -> Any:
 
 
 def _sinc_derivative(u: Any, order: Any) -> Any:
-    if order != mp.nint(order) or not 0 <= order <= 40:
+    """Differentiate the power series, or away from 0 the equation u*sinc(u) = sin(pi u)/pi."""
+    if order != mp.nint(order) or not 0 <= order <= HIGHEST_ORDER or abs(u) > _LARGEST_ANGLE:
         raise UndefinedError
-    return mp.diff(_sinc, u, int(order)) if order else _sinc(u)
+    if abs(u) < 0.5:
+        powers = range(int(order + 1) // 2, 110)
+        return mp.fsum(
+            (-1) ** k
+            * mp.pi ** (2 * k)
+            * u ** (2 * k - order)
+            * mp.ff(2 * k, order)
+            / mp.fac(2 * k + 1)
+            for k in powers
+        )
+    result = mp.sincpi(u)
+    for k in range(1, int(order) + 1):
+        result = (mp.pi ** (k - 1) * mp.sin(mp.pi * u + k * mp.pi / 2) - k * result) / u
+    return result
 
-
-_sinc = _angular(lambda u: mp.sincpi(u))
 
 FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "+": operator.add,
@@ -188,7 +219,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "arcsin": mp.asin,
     "arccos": mp.acos,
     "arctan": mp.atan,
-    "sinc": _sinc,
+    "sinc": _angular(mp.sincpi),
     "sinc_derivative": _sinc_derivative,
     "sinh": lambda u: (_exp(u) - _exp(-u)) / 2 if abs(u) > 1 else mp.sinh(u),
     "cosh": lambda u: (_exp(u) + _exp(-u)) / 2,

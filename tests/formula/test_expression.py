@@ -1,16 +1,96 @@
-"""Expressions as text: what is written reads back."""
+"""Expressions: their text, their equality and their size."""
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 
+from actplot.catalogue.lookup import functions
+from actplot.formula.expression import (
+    Call,
+    Number,
+    Parameter,
+    X,
+    depends_on_x,
+    number,
+    substitute,
+    to_text,
+    walk,
+)
 from actplot.formula.parser import parse
 
-from .strategies import PARAMETERS, expressions
+from .strategies import EXAMPLES, PARAMETERS, expressions
+
+# Formulas with their text in spaces and brackets as few as possible.
+TEXTS = {
+    "((x))+(1*x)": "x + 1*x",
+    "1-(2-x)": "1 - (2 - x)",
+    "(1-2)-x": "1 - 2 - x",
+    "2*(x/3)": "2*(x/3)",
+    "(2*x)/3": "2*x/3",
+    "(-x)^2": "(-x)^2",
+    "-(x^2)": "-x^2",
+    "-(2*x)": "-(2*x)",
+    "(-2)*x": "-2*x",
+    "x^(-x)": "x^-x",
+    "(x^2)^3": "(x^2)^3",
+    "x^(2^3)": "x^2^3",
+    "(x>0)*x": "(x > 0)*x",
+    "x*2 <= (1 < x)": "x*2 <= (1 < x)",
+    "max(max(x,1),max(2,x))": "max(x, 1, max(2, x))",
+    "where(x>0,x,-1e-7)": "where(x > 0, x, -1e-07)",
+    "elu(x,alpha=(1<2))": "elu(x, alpha=(1 < 2))",
+    "pi*e": "pi*e",
+    "2.50": "2.5",
+}
 
 
-@settings(max_examples=300, deadline=None)
+def doubled(depth: int) -> Call:
+    """Return a tree of a few nodes that is 2^depth symbols when written out."""
+    tree = Call("+", (X, X))
+    for _ in range(depth):
+        tree = Call("+", (tree, tree))
+    return tree
+
+
+def test_text_has_no_needless_brackets():
+    """Brackets stand only where the meaning needs them."""
+    for formula, text in TEXTS.items():
+        assert to_text(parse(formula, functions=functions())) == text
+
+
+@EXAMPLES
 @given(expressions(numbers=None, parameters=True))
 def test_text_parses_back_to_the_same_expression(expression):
     """Writing an expression out and reading it in gives it back, whatever its shape."""
     assert parse(str(expression), parameters=PARAMETERS) == expression
+
+
+def test_numbers_carry_their_sign_outside():
+    """A negative number is a negated literal, and zero has no sign."""
+    assert number(-2.0) == Call("negate", (Number(2.0),))
+    assert str(number(-0.0)) == "0"
+
+
+def test_equal_trees_are_equal_however_they_were_made():
+    """Equality and hash follow the tree, not its sharing, and take no time for a vast one."""
+    assert parse("x + x") == Call("+", (X, X)) != parse("x + 1")
+    assert doubled(200) == doubled(200) != doubled(201)
+    assert len({doubled(200), doubled(200), parse("x"), X}) == 2
+
+
+def test_vast_trees_are_walked_measured_and_shown():
+    """What shares its subtrees is visited node by node and never written out by accident."""
+    tree = doubled(200)
+    assert len(list(walk(tree))) == 202
+    assert tree.size == 2**202 - 1
+    assert depends_on_x(tree)
+    assert repr(tree) == f"<Call of {tree.size} symbols>"
+    assert repr(parse("x + 1")) == "<Call x + 1>"
+
+
+def test_substitution_reaches_settings():
+    """A parameter is replaced in arguments and in the settings of calls."""
+    formula = parse("a*elu(x, alpha=a)", parameters=["a"], functions=functions())
+    assert str(substitute(formula, {"a": Number(2.0)})) == "2*elu(x, alpha=2)"
+    assert substitute(formula, {}) == formula
+    assert substitute(Parameter("b"), {"a": X}) == Parameter("b")

@@ -1,0 +1,78 @@
+"""A function and its derivatives at points over the whole line, each computed once."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+
+from actplot.analysis.breakpoints import Breakpoints
+from actplot.analysis.function import DEFAULT_WINDOW, Describable
+from actplot.formula.evaluation import Floats
+
+# What happens at a catalogued activation's size happens this near to 0 or to a break.
+_REACH = 30.0
+_STEP = 0.015
+_STEP_AT_BREAKS = 0.1
+_MOST_BREAKS = 12
+# What is steeper than that happens very near to 0, what is flatter far from it.
+_NEAREST = np.geomspace(1e-8, 1e-2, 31)
+_FAR = np.geomspace(1e-2, 1e8, 150)
+_IRRATIONAL = 1 + 1e-3 / np.pi
+
+
+class Samples:
+    """A function and its derivatives at points of the whole line.
+
+    Parameters
+    ----------
+    function : Describable
+        What to look at.
+    breaks : Breakpoints
+        Its breakpoints, around which there are more points, but none on them.
+    """
+
+    def __init__(self, function: Describable, breaks: Breakpoints) -> None:
+        self.function = function
+        self.breaks = breaks
+        self._known: dict[int, Floats] = {}
+
+    @cached_property
+    def x(self) -> Floats:
+        """The points in order, at spacings that no period divides."""
+        places = np.array([each.x for each in self.breaks.found])
+        outer = places[np.abs(places) > _REACH / 2]
+        around = np.arange(-_REACH, _REACH, _STEP_AT_BREAKS) * _IRRATIONAL
+        parts = [
+            np.arange(-_REACH, _REACH, _STEP) + _STEP / np.pi,
+            np.arange(-_REACH, _REACH + 1),
+            -_NEAREST,
+            _NEAREST,
+            self.low - _FAR * _IRRATIONAL,
+            self.high + _FAR * _IRRATIONAL,
+        ]
+        parts += [place + around for place in outer[:_MOST_BREAKS]]
+        x = np.unique(np.concatenate(parts))
+        return np.asarray(x[~np.isin(x, places)])
+
+    @property
+    def low(self) -> float:
+        """The lower end of the part of the line that is sampled densely."""
+        return min(-_REACH, *(each.x - _REACH for each in self.breaks.found), -_REACH)
+
+    @property
+    def high(self) -> float:
+        """The upper end of the part of the line that is sampled densely."""
+        return max(_REACH, *(each.x + _REACH for each in self.breaks.found), _REACH)
+
+    def values(self, order: int = 0) -> Floats:
+        """Return a derivative at the points."""
+        if order not in self._known:
+            self._known[order] = self.function.raw(self.x, order)
+        return self._known[order]
+
+    @cached_property
+    def holes(self) -> Floats:
+        """The single places at which it is undefined, but no pole, as sin(x)/x is at 0."""
+        places = np.array(self.function.candidates(DEFAULT_WINDOW).points)
+        return np.asarray(places[np.isnan(self.function.raw(places))])

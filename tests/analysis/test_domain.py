@@ -1,0 +1,51 @@
+"""Where functions are defined."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from actplot.analysis.domain import find_domain
+from actplot.analysis.function import DEFAULT_WINDOW
+from actplot.analysis.samples import Samples
+from actplot.catalogue.lookup import resolve
+
+INF = math.inf
+
+
+@pytest.mark.parametrize(
+    ("formula", "want"),
+    [
+        ("x", [(-INF, INF)]),
+        ("1/x", [(-INF, INF)]),
+        ("log(x)", [(0, INF)]),
+        ("sqrt(3 - x)", [(-INF, 3)]),
+        ("arcsin(x/2)", [(-2, 2)]),
+        ("sqrt(x^2 - 1)", [(-INF, -1), (1, INF)]),
+        ("sqrt(x - 1)/sqrt(4 - x)", [(1, 4)]),
+        ("log(x^3 - 1)", [(1, INF)]),
+        ("sin(x)/x", [(-INF, 0), (0, INF)]),
+        ("(x^2 - 0.25)/(x - 0.5)", [(-INF, 0.5), (0.5, INF)]),
+        ("x^x", [(0, INF)]),
+        ("log(-abs(x))", []),
+        ("where(x > 0, sqrt(x), 0)", [(-INF, INF)]),
+    ],
+)
+def test_intervals(formula: str, want: list[tuple[float, float]]) -> None:
+    """Their ends are exact; single points and poles are no gaps."""
+    function = resolve(formula)
+    found, endless = find_domain(Samples(function, function.breaks(DEFAULT_WINDOW)))
+    assert not endless
+    assert len(found) == len(want)
+    for got, expected in zip(found, want, strict=True):
+        assert got == pytest.approx(expected, rel=1e-14, abs=1e-300)
+
+
+def test_a_domain_without_end_is_listed_in_the_default_window() -> None:
+    """That of log(sin(x)) goes on for ever."""
+    function = resolve("log(sin(x))")
+    found, endless = find_domain(Samples(function, function.breaks(DEFAULT_WINDOW)))
+    assert endless
+    flat = [x / math.pi for interval in found for x in interval]
+    assert flat == pytest.approx([-10 / math.pi, -3, -2, -1, 0, 1, 2, 3], abs=1e-12)

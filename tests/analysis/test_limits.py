@@ -1,0 +1,101 @@
+"""Limits and asymptotes, and what is rounding rather than a limit."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from actplot.analysis.limits import LEFT, RIGHT, Asymptote, asymptote, limit
+from actplot.catalogue.lookup import resolve
+
+INF = math.inf
+
+
+@pytest.mark.parametrize(
+    ("formula", "left", "right"),
+    [
+        ("x", -INF, INF),
+        ("x^2", INF, INF),
+        ("tanh(x)", -1, 1),
+        ("exp(x)", 0, INF),
+        ("x*exp(x)", 0, INF),
+        ("log(1 + x^2)", INF, INF),
+        ("arcsinh(x)", -INF, INF),
+        ("log(x)", None, INF),
+        ("sqrt(1 - x^2)", None, None),
+        ("sin(x)", None, None),
+        ("sin(x)/x", 0, 0),
+        ("x*sin(x)", None, None),
+        ("x + sin(x)", -INF, INF),
+        ("floor(x)", -INF, INF),
+        ("x - floor(x)", None, None),
+        ("1/floor(x)", 0, 0),
+        ("sign(sin(x))", None, None),
+        ("1e-12*sin(x)", None, None),
+        ("1e-12*tanh(x)", -1e-12, 1e-12),
+        ("1e12*tanh(x)", -1e12, 1e12),
+        ("x - (x - 1)", 1, 1),
+        ("max(x, 0) - max(x - 1, 0)", 0, 1),
+        ("(x + 1)^2 - x^2", -INF, INF),
+        ("sqrt(x^2 + 1) - x", INF, 0),
+        ("sqrt(softplus(x))", 0, INF),
+        ("x/(x/2 + exp(-x/3))", 0, 2),
+        ("x/(exp(x) - 1)", INF, 0),
+        ("sigmoid(x - 500)", 0, 1),
+        ("where(x > 1e6, 1, 0)", 0, 1),
+        ("tanh(1000*(x - 700))", -1, 1),
+        ("exp(exp(x))", 1, INF),
+        ("exp(-exp(x))", 1, 0),
+        ("5", 5, 5),
+        ("1/(1 + exp(1/x))", 0.5, 0.5),
+    ],
+)
+def test_limits(formula: str, left: float | None, right: float | None) -> None:
+    """Finite, infinite or none; never what cancellation leaves of one."""
+    function = resolve(formula)
+    for direction, want in ((LEFT, left), (RIGHT, right)):
+        got = limit(function, direction)
+        assert (got is None) == (want is None)
+        assert want is None or got == pytest.approx(want, rel=1e-9, abs=1e-20)
+
+
+@pytest.mark.parametrize(
+    ("formula", "left", "right"),
+    [
+        ("tanh(x)", (0, -1), (0, 1)),
+        ("softplus(x)", (0, 0), (1, 0)),
+        ("log(cosh(x))", (-1, -math.log(2)), (1, -math.log(2))),
+        ("sqrt(x^2 + x + 1)", (-1, -0.5), (1, 0.5)),
+        ("x*arctan(x)", (-math.pi / 2, -1), (math.pi / 2, -1)),
+        ("x + sin(x)", None, None),
+        ("x^2", None, None),
+        ("log(x)", None, None),
+        ("max(x - 1e5, 0)", (0, 0), (1, -1e5)),
+        ("1e-9*x", (1e-9, 0), (1e-9, 0)),
+        ("where(x > 0, x, x/3)", (1 / 3, 0), (1, 0)),
+        ("x + sqrt(abs(x))", None, None),
+    ],
+)
+def test_asymptotes(
+    formula: str, left: tuple[float, float] | None, right: tuple[float, float] | None
+) -> None:
+    """Horizontal and slant ones."""
+    function = resolve(formula)
+    for direction, want in ((LEFT, left), (RIGHT, right)):
+        got = asymptote(function, direction)
+        assert (got is None) == (want is None)
+        if got is not None and want is not None:
+            assert (got.slope, got.intercept) == pytest.approx(want, rel=1e-7, abs=1e-12)
+
+
+def test_limits_of_slopes_are_those_of_the_derivative() -> None:
+    """The order says which."""
+    function = resolve("leaky_relu")
+    assert limit(function, LEFT, 1) == limit(function.derivative(), LEFT) == 0.01
+    assert limit(function, RIGHT, 2) == 0.0
+
+
+def test_rounding_noise_is_dropped_from_asymptotes() -> None:
+    """They are printed and drawn."""
+    assert asymptote(resolve("selu"), RIGHT) == Asymptote(slope=1.0507009873554805, intercept=0.0)

@@ -1,0 +1,91 @@
+"""Range, monotony, symmetry and steepest place, where the facts of activations do not reach."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from actplot.analysis.shape import Range, edges, find_symmetry, same
+from actplot.catalogue.lookup import resolve
+
+INF = math.inf
+
+
+@pytest.mark.parametrize(
+    ("formula", "want"),
+    [
+        ("x", "odd"),
+        ("x^3 - x", "odd"),
+        ("cos(x)", "even"),
+        ("abs(x)", "even"),
+        ("x + 1", "none"),
+        ("0*x", "odd"),
+        ("1/x", "odd"),
+        ("log(x)", "none"),
+        ("log(abs(x))", "even"),
+        ("where(x > 1e6, x, 0)", "none"),
+        ("where(abs(x) > 1e6, x, 0)", "odd"),
+        ("where(x > -100, 1, 0)", "none"),
+        ("sign(x)", "odd"),
+        ("bipolar_step", "none"),
+    ],
+)
+def test_symmetry(formula: str, want: str) -> None:
+    """Breaks far from 0 are looked at too."""
+    assert find_symmetry(resolve(formula)) == want
+
+
+@pytest.mark.parametrize(
+    ("formula", "want"),
+    [
+        ("exp(x)", "increasing"),
+        ("-exp(x)", "decreasing"),
+        ("floor(x)", "non-decreasing"),
+        ("-relu(x)", "non-increasing"),
+        ("5", "constant"),
+        ("1e-14*x", "increasing"),
+        ("sin(x)", "no"),
+        ("where(x > 0, x, x + 1e-6)", "no"),
+        ("where(x > 0, x + 1e-6, x)", "increasing"),
+        ("log(x)", "increasing"),
+        ("1/x", "no"),
+    ],
+)
+def test_monotony(formula: str, want: str) -> None:
+    """Jumps count, rounding does not."""
+    assert resolve(formula).facts().monotone == want
+
+
+def test_nothing_is_guessed() -> None:
+    """A range or a largest slope that no limit or bound settles is not determined."""
+    facts = resolve("x*cos(x)").facts()
+    assert facts.range is None
+    assert facts.largest_slope is None
+    assert facts.lipschitz is None
+    assert resolve("sin(1/x)").facts().largest_slope is None
+
+
+def test_an_end_is_attained_only_where_some_value_is_there() -> None:
+    """An underflow to the limit is none."""
+    assert resolve("exp(-x^2)").facts().range == Range(
+        low=0.0, high=1.0, low_attained=False, high_attained=True
+    )
+    assert resolve("sigmoid(50*x)").facts().range == Range(
+        low=0.0, high=1.0, low_attained=False, high_attained=False
+    )
+
+
+def test_edges_are_inside_the_domain() -> None:
+    """The floats next to its finite ends."""
+    assert edges(((0.0, INF),)) == (5e-324,)
+    assert edges(((-INF, 1.0),)) == (math.nextafter(1.0, 0.0),)
+    assert edges(((-INF, INF),)) == ()
+
+
+def test_values_are_the_same_up_to_rounding() -> None:
+    """Infinities only equal themselves."""
+    assert same(1.0, 1.0 + 1e-13)
+    assert not same(1.0, 1.0 + 1e-11)
+    assert same(INF, INF)
+    assert not same(INF, 1e300)

@@ -1,0 +1,122 @@
+"""Typesetting: what matplotlib's mathtext is given, and that it takes it."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from matplotlib.mathtext import MathTextParser
+
+from actplot.catalogue.lookup import functions
+from actplot.formula.differentiation import differentiate
+from actplot.formula.expression import Call, X
+from actplot.formula.parser import parse
+from actplot.formula.typesetting import (
+    typeset,
+    typeset_assignment,
+    typeset_name,
+    typeset_number,
+)
+
+from .strategies import EXAMPLES, expressions
+
+PARSER = MathTextParser("path")
+
+FORMULAS = {
+    "1/(1 + exp(-x))": r"\dfrac{1}{1+e^{-x}}",
+    "exp(-x/2)": r"e^{-x/2}",
+    "exp(-x/2*(1 - x))": r"e^{-x/2\left(1-x\right)}",
+    "2^(x - -x/2)": r"{2}^{x-\left(-x/2\right)}",
+    "-x/2 + -2*x*pi": r"\dfrac{-x}{2}+\left(-2x\,\pi \right)",
+    "-x^2": r"-{x}^{2}",
+    "(-x)^2": r"{\left(-x\right)}^{2}",
+    "2*3^x": r"2\cdot {3}^{x}",
+    "2*x*sqrt(x)": r"2x\,\sqrt{x}",
+    "x*(1 + x)": r"x\left(1+x\right)",
+    "-(2*x)": r"-2x",
+    "x - (-x)": r"x-\left(-x\right)",
+    "pi*x": r"\pi x",
+    "max(x, 0, 1 - x)": r"\mathrm{max}\left(x,\,0,\,1-x\right)",
+    "abs(x)*(x > 0)": r"|x|\,\left[x>0\right]",
+    "where(x > 0, x, 2)": (
+        r"\left\{\genfrac{}{}{0}{0}{x}{2}\;\;\genfrac{}{}{0}{0}{x>0}{x\leq 0}\right."
+    ),
+    "where((x > 0)*(x < 1), x, 2)": (
+        r"\left\{\genfrac{}{}{0}{0}{x}{2}\;\;"
+        r"\genfrac{}{}{0}{0}{x>0,\;x<1}{\mathrm{otherwise}}\right."
+    ),
+    "gelu(2*x)": r"\mathrm{GELU}\left(2x\right)",
+    "elu(x, alpha=0.5)": r"\mathrm{ELU}\left(x;\,\alpha =0.5\right)",
+}
+
+NAMES = {
+    "alpha": r"\alpha ",
+    "alpha_p": r"\alpha_{p}",
+    "lambda_": r"\lambda ",
+    "x0": r"\mathrm{x0}",
+    "beta_max": r"\beta_{\mathrm{max}}",
+    "negative_slope": r"\mathrm{negative\ slope}",
+    "T": "T ",
+}
+
+NUMBERS = {
+    0.5: "0.5",
+    1.6732632423543772: "1.6733",
+    1e-7: r"10^{-7}",
+    2.5e20: r"2.5\times 10^{20}",
+    float("inf"): r"\infty ",
+}
+
+
+def accepted(mathtext: str) -> bool:
+    """Return whether mathtext parses; it raises where not."""
+    return PARSER.parse(f"${mathtext}$") is not None
+
+
+def test_formulas_look_like_mathematics():
+    """Typical formulas are set as in a textbook."""
+    known = functions()
+    for formula, mathtext in FORMULAS.items():
+        result = typeset(parse(formula, functions=known), symbols=known.symbols)
+        assert result == mathtext, formula
+        assert accepted(result)
+
+
+@settings(EXAMPLES, max_examples=60)
+@given(expressions(numbers=None, parameters=True))
+def test_mathtext_accepts_every_formula(expression):
+    """Whatever can be written as a formula can be drawn, and so can its derivative."""
+    for shown in (expression, differentiate(expression)):
+        mathtext = typeset(shown)
+        assert not mathtext or accepted(mathtext)
+
+
+def test_only_what_can_be_read_is_set():
+    """What is nested or goes on beyond reading is left out, before mathtext gives up."""
+    long = parse("+".join(["x"] * 125))
+    for shown in (parse("sqrt(" * 12 + "x" + ")" * 12), parse("^".join("x" * 7)), long):
+        assert typeset(shown)
+        assert accepted(typeset(shown))
+    for hidden in (
+        parse("sqrt(" * 13 + "x" + ")" * 13),
+        Call("*", (long, X)),
+        Call("+", (long, long)),
+    ):
+        assert typeset(hidden) == ""
+
+
+def test_names_and_numbers():
+    """Greek names become letters, tails become indices, numbers keep five digits."""
+    for name, mathtext in NAMES.items():
+        assert typeset_name(name) == mathtext
+        assert accepted(mathtext)
+    for number, mathtext in NUMBERS.items():
+        assert typeset_number(number) == mathtext
+        assert accepted(mathtext)
+    assert typeset_assignment("alpha", -0.5) == r"\alpha =-0.5"
+
+
+@settings(EXAMPLES, max_examples=60)
+@given(st.from_regex(r"[A-Za-z_][A-Za-z0-9_]{0,12}", fullmatch=True))
+def test_every_parameter_name_can_be_set(name):
+    """Any name that a formula may use is accepted by mathtext."""
+    assert accepted(typeset_name(name))
