@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actplot.cli.main import main
+from actplot.cli.startup import main
 
 if __name__ == "__main__":
     main()

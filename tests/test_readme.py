@@ -21,7 +21,7 @@ BLOCK = re.compile(r"^```(?P<language>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | 
 PIPES = ("|", ">")
 
 # What a README may say without showing a picture for it.
-NOT_RUN = ("actplot gallery",)
+NOT_RUN = ("actplot gallery", "actplot mynet")
 
 
 def blocks(language: str) -> list[str]:
@@ -99,7 +99,8 @@ def test_options_that_are_named_exist() -> None:
     for name in COMMANDS:
         command = actplot.get_command(context, name)
         assert command is not None
-        for parameter in command.params:
-            known |= {*parameter.opts, *parameter.secondary_opts}
+        for each in (command, *getattr(command, "commands", {}).values()):
+            for parameter in each.params:
+                known |= {*parameter.opts, *parameter.secondary_opts}
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", README)) - {"--upgrade"}
     assert named <= known

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from actplot.analysis.approach import approached, led_to, room_around, ways
 from actplot.analysis.function import Function, Window
 from actplot.analysis.one_sided import Neighbours, Sides, sides
 from actplot.formula.evaluation import Floats
@@ -14,16 +15,11 @@ from actplot.formula.evaluation import Floats
 HIGHEST_ORDER = 3
 # A slope this steep next to a point is a vertical tangent.
 VERTICAL = 1e7
-# Distances from which a function is watched on its way to a point, in units of max(1, |x|).
-_APPROACH = np.array([1e-3, 1e-6, 1e-9, 1e-12])
-# From a distance to the next a pole of any order grows by at least this part of the last step.
-_LASTING = 0.9
-_SMALLEST_GROWTH = 1e-6
-_SWING = 0.05
+# Next to a root of a difference a value may be off by this part of what it changes nearby.
 _BLUR = 0.1
-# Next to a removable singularity so much is lost to cancellation that nearer points are useless.
-_HOLE_STEP = 1e-4
-_HOLE_TOLERANCE = 1e-5
+_NEARBY = 2  # the row of a way that is a millionth off
+_SAME = 1e-5
+# A slope that grows so much over three powers of ten is infinite at a removable singularity.
 _HOLE_GROWTH = 1.5
 
 
@@ -105,7 +101,9 @@ def find_breakpoints(function: Function, window: Window) -> Breakpoints:
     orders = np.where(around.kinds == "kink", _broken_orders(function, near, slopes), 0)
     if np.any(around.holes):
         holes = np.flatnonzero(around.holes)
-        orders[holes] = _broken_at_holes(function, points[holes])
+        orders[holes] = _differ(function, points[holes], 1, room_around(points)[holes])
+    left_slope = np.where(np.isnan(around.left), np.nan, left_slope)
+    right_slope = np.where(np.isnan(around.right), np.nan, right_slope)
     smooth = orders > 1
     slope = _joined(function, points, slopes)
     left_slope, right_slope = (np.where(smooth, slope, side) for side in (left_slope, right_slope))
@@ -134,19 +132,19 @@ def _look(function: Function, near: Neighbours) -> _Around:
     """
     level = sides(function, near, 0)
     values = function.raw(near.points) + 0.0
-    ways = function.raw(_on_the_way(near.points))
-    left, swings_left = _approached(ways[0], level.left)
-    right, swings_right = _approached(ways[1], level.right)
+    way_left, way_right = ways(function, near.points)
+    left, swings_left = approached(way_left, level.left)
+    right, swings_right = approached(way_right, level.right)
     poles = np.isinf(left) | np.isinf(right)
     undefined = np.isnan(left) | np.isnan(right)
     values = np.where(poles | np.isinf(values), np.nan, values)
     with np.errstate(invalid="ignore"):
-        # Next to a root of a difference a value may be off by the root of its rounding.
-        blur = _BLUR * np.abs(ways[:, 1] - np.array([left, right])).min(axis=0)
+        changes = [np.abs(way_left[_NEARBY] - left), np.abs(way_right[_NEARBY] - right)]
+        blur = _BLUR * np.minimum(*changes)
         held = level.hold(values) | (np.abs(values - left) <= blur)
         middle = np.where(np.isnan(values), (left + right) / 2, values)
     joined = level.agree & (np.isnan(values) | held)
-    holes = ~poles & ~undefined & np.isnan(values) & (joined | _is_hole(function, near.points))
+    holes = ~poles & ~undefined & np.isnan(values) & (joined | _leads_to_one(function, near))
     kinds = np.select(
         [poles, swings_left | swings_right, undefined, joined | holes],
         ["pole", "jump", "edge", "kink"],
@@ -163,40 +161,29 @@ def _look(function: Function, near: Neighbours) -> _Around:
     )
 
 
-def _on_the_way(points: Floats) -> Floats:
-    """Return places nearer and nearer to some points, on their left and on their right."""
-    distances = np.multiply.outer(_APPROACH, np.maximum(1.0, np.abs(points)))
-    return np.asarray(points + np.multiply.outer((-1.0, 1.0), distances))
-
-
-def _approached(way: Floats, limits: Floats) -> tuple[Floats, np.ndarray]:
-    """Return one-sided limits, infinite where they only look finite, and which do not exist.
-
-    At a pole each step closer, of three powers of ten, adds as much as the last one or
-    more, even at one of a logarithm; on the way to a finite limit each adds far less.
-    """
-    with np.errstate(invalid="ignore", over="ignore"):
-        growth = np.diff(np.abs(way), axis=0)
-        lasting = (growth[1:] >= _LASTING * growth[:-1]) & (growth[1:] > 0)
-        poles = np.all(lasting, axis=0) & (growth[-1] > _SMALLEST_GROWTH * np.abs(way[-1]))
-        steps = np.diff(np.concatenate([way, limits[np.newaxis]]), axis=0)
-        large = np.abs(steps) > _SWING * np.max(np.abs(way), axis=0)
-        swings = np.any(large & (steps > 0), axis=0) & np.any(large & (steps < 0), axis=0)
-        swings &= np.isfinite(limits) & (np.sum(large, axis=0) > 2)
-        limits = np.where(poles & np.isfinite(limits), np.copysign(np.inf, way[-1]), limits)
-    return np.where(swings, np.nan, limits), swings
+def _leads_to_one(function: Function, near: Neighbours) -> np.ndarray:
+    """Return where the values at some distance on both sides lead to the same one."""
+    left, right = led_to(function, near.points, 0, room_around(near.points))
+    with np.errstate(invalid="ignore"):
+        size = np.maximum(np.abs(left), np.abs(right))
+        return np.asarray(np.abs(left - right) <= _SAME * size)
 
 
 def _broken_orders(function: Function, near: Neighbours, slopes: Sides) -> np.ndarray:
     """Return the lowest order of derivative whose sides disagree at each point, 0 for none."""
     orders = np.zeros(near.points.size, dtype=int)
     unbroken = np.arange(near.points.size)
+    room = room_around(near.points)
     level = slopes
     for order in range(1, HIGHEST_ORDER + 1):
         if order > 1:
-            carry = order < HIGHEST_ORDER
-            level = sides(function, near.at(unbroken), order, carry=carry)
+            here = near.at(unbroken)
+            level = sides(function, here, order, carry=order < HIGHEST_ORDER)
         broken = ~level.agree
+        if order > 1 and np.any(broken):
+            # Near 0 a high derivative of such as arctan(1/x) may be all rounding.
+            suspects = unbroken[broken]
+            broken[broken] = _differ(function, near.points[suspects], order, room[suspects])
         orders[unbroken[broken]] = order
         unbroken = unbroken[~broken]
         if not unbroken.size:
@@ -204,41 +191,21 @@ def _broken_orders(function: Function, near: Neighbours, slopes: Sides) -> np.nd
     return orders
 
 
-def _is_hole(function: Function, points: Floats) -> np.ndarray:
-    """Return where the values at some distance on both sides lead to the same one."""
-    left, right = _led_to(function, points, 0)
+def _differ(function: Function, points: Floats, order: int, room: Floats) -> np.ndarray:
+    """Return where a derivative leads to different values from both sides, or to none."""
+    left, right = led_to(function, points, order, room)
+    far, near = np.abs(ways(function, points, order)[:, [0, _NEARBY]]).max(axis=0)
     with np.errstate(invalid="ignore"):
-        size = np.maximum(np.abs(left), np.abs(right))
-        return np.asarray(np.abs(left - right) <= _HOLE_TOLERANCE * size)
-
-
-def _broken_at_holes(function: Function, points: Floats) -> np.ndarray:
-    """Return where the slopes on both sides of a removable singularity differ or are infinite."""
-    left, right = _led_to(function, points, 1)
-    far, near = np.abs(function.raw(_on_the_way(points)[:, :2], 1)).max(axis=0)
-    with np.errstate(invalid="ignore"):
-        size = np.maximum(1.0, np.maximum(np.abs(left), np.abs(right)))
-        differ = np.abs(left - right) > _HOLE_TOLERANCE * size
-    return np.asarray(differ | (near > _HOLE_GROWTH * far))
-
-
-def _led_to(function: Function, points: Floats, order: int) -> tuple[Floats, Floats]:
-    """Return what a derivative tends to from both sides, by three points on each."""
-    step = _HOLE_STEP * np.maximum(1.0, np.abs(points))
-    first, second, third = (
-        function.raw(points + np.multiply.outer((-count, count), step), order)
-        for count in (1.0, 2.0, 3.0)
-    )
-    with np.errstate(invalid="ignore", over="ignore"):
-        left, right = 3 * first - 3 * second + third
-    return left, right
+        size = np.fmax(far, np.maximum(np.abs(left), np.abs(right)))
+        same = np.abs(left - right) <= _SAME * size
+    return np.asarray(~same | (near > _HOLE_GROWTH * far))
 
 
 def _slopes(function: Function, near: Neighbours, level: Sides) -> tuple[Floats, Floats]:
     """Return the one-sided slopes, infinite for a vertical tangent."""
-    ways = function.raw(_on_the_way(near.points), 1)
-    left, _ = _approached(ways[0], level.left)
-    right, _ = _approached(ways[1], level.right)
+    way_left, way_right = ways(function, near.points, 1)
+    left, _ = approached(way_left, level.left)
+    right, _ = approached(way_right, level.right)
     return _flattened(function, near.left[-1], left), _flattened(function, near.right[-1], right)
 
 

@@ -17,7 +17,10 @@ DEFAULT_WINDOW: Window = (-10.0, 10.0)
 
 
 class Function(Protocol):
-    """A function of x with derivatives."""
+    """A function of x with derivatives; what is found out about it is remembered."""
+
+    def __hash__(self) -> int:
+        """Return the same number for equal functions."""
 
     def raw(self, x: Floats, order: int = 0) -> Floats:
         """Return the values of a derivative, at a break those of one side or the other."""

@@ -28,7 +28,7 @@ _LARGEST_GROWTH = 1e6
 
 # So many floats away even a condition that another precision decides has switched.
 _CLEARANCE = 4.0
-_NEXT_TO_ZERO = 1e-300
+_NEXT_TO_ZERO = 1e-30  # its tenth power is still a number
 # How far a switch may be blurred by rounding: x + 1 > 1 is false up to 1e-16.
 _BLUR_STEPS = 48
 _FARTHEST_BLUR = 1e-6
@@ -101,7 +101,8 @@ def _nearest(
     points: Floats, switches: Sequence[Callable[[Floats], Floats]], direction: float
 ) -> Floats:
     """Return the nearest switched floats on one side, as rows."""
-    smallest = np.where(points == 0, _NEXT_TO_ZERO, _CLEARANCE * np.spacing(np.abs(points)))
+    smallest = _CLEARANCE * np.spacing(np.maximum(1.0, np.abs(points)))
+    smallest = np.where(points == 0, _NEXT_TO_ZERO, smallest)
     largest = _FARTHEST_BLUR * np.maximum(1.0, np.abs(points))
     steps = np.geomspace(smallest, largest, _BLUR_STEPS)
     trials = points + direction * steps

@@ -82,7 +82,8 @@ class _Slope:
             # Far out a slope that tends to 0 may be lost to an overflow on the way.
             lost = (np.abs(x[undefined]) > _FINE_REACH) & ~np.isnan(self.function.raw(x[undefined]))
             values[undefined] = np.where(lost, 0.0, np.inf)
-        values[self.flat[np.searchsorted(self.places, x)] & ~np.isin(x, self.places)] = 0.0
+        if np.any(self.flat):
+            values[self.flat[np.searchsorted(self.places, x)] & ~np.isin(x, self.places)] = 0.0
         return values
 
     def ends(self, direction: int) -> str | None:

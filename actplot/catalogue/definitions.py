@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 
-from actplot.catalogue.rows import Catalogue, Row
+from actplot.catalogue.rows import Catalogue, ParameterRow, Row
 from actplot.errors import FormulaError, InputError, point_at
 from actplot.formula.definitions import Definition, free_parameters
+from actplot.formula.evaluation import constant_value
 from actplot.formula.expression import Expression, depends_on_x, number
 from actplot.formula.parser import parse
 from actplot.formula.typesetting import GREEK, typeset_name
@@ -64,21 +67,38 @@ class Definitions(Mapping[str, Definition]):
 
 def _definition(row: Row, known: Mapping[str, Definition]) -> Definition:
     """Read a row's formula and defaults."""
-    try:
+    place = f"catalogue row '{row.name}'"
+    with _placed(f"{place}: formula"):
         body = parse(row.formula, parameters=row.parameters.keys(), functions=known)
-        defaults = {
-            name: default_expression(parameter.default)
-            for name, parameter in row.parameters.items()
-        }
-    except FormulaError as error:
-        place = point_at(error.formula, error.position)
-        raise InputError(f"catalogue row '{row.name}': formula: {error.message}\n{place}") from None
+    defaults: dict[str, Expression | None] = {}
+    for name, parameter in row.parameters.items():
+        with _placed(f"{place}: parameters.{name}.default"):
+            defaults[name] = default_expression(parameter.default)
+        _check_default(parameter, defaults[name], place)
     unused = set(row.parameters).difference(free_parameters(body))
     if unused:
-        raise InputError(
-            f"catalogue row '{row.name}': parameter '{min(unused)}' is not in the formula"
-        )
+        raise InputError(f"{place}: parameter '{min(unused)}' is not in the formula")
     return Definition(name=row.name, symbol=symbol_mathtext(row), body=body, parameters=defaults)
+
+
+@contextmanager
+def _placed(place: str) -> Iterator[None]:
+    """Say of a formula that cannot be read where it stands."""
+    try:
+        yield
+    except FormulaError as error:
+        caret = point_at(error.formula, error.position)
+        raise InputError(f"{place}: {error.message}\n{caret}") from None
+
+
+def _check_default(parameter: ParameterRow, default: Expression | None, place: str) -> None:
+    """Refuse a default that the row's own bounds do not allow."""
+    value = constant_value(default) if default is not None else None
+    if value is not None and (math.isnan(value) or not parameter.allows(value)):
+        allowed = parameter.allowed or "a number"
+        raise InputError(
+            f"{place}: the default of {parameter.name} must be {allowed}, got {value:g}"
+        )
 
 
 def default_expression(value: float | str | None) -> Expression | None:

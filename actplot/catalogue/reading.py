@@ -99,15 +99,15 @@ def check_unique(catalogue: Catalogue, place: str) -> None:
     InputError
         Naming the row and the spelling it shares with another.
     """
-    owners: dict[str, str] = {}
+    owners: dict[str, Row] = {}
     for row in catalogue.rows:
         for alias in (row.name, *row.aliases):
             spelling = alias.partition("(")[0].lower()
-            owner = owners.setdefault(spelling, row.name)
-            if owner != row.name or (spelling == row.name and alias is not row.name):
+            owner = owners.setdefault(spelling, row)
+            if owner is not row or (spelling == row.name and alias is not row.name):
                 raise InputError(
                     f"{place}: row {quoted(row.name)} takes the name {quoted(spelling)}, "
-                    f"which {quoted(owner)} has already"
+                    f"which {quoted(owner.name)} has already"
                 )
 
 
@@ -178,8 +178,10 @@ def _number(value: object, place: str) -> float:
 
 
 def _text(value: object, place: str) -> str:
-    if not isinstance(value, str) or not value:
+    if not isinstance(value, str):
         raise InputError(f"{place} must be text, got {type(value).__name__}")
+    if not value:
+        raise InputError(f"{place} must be text, not empty")
     return value
 
 

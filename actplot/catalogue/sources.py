@@ -30,7 +30,8 @@ def catalogue(paths: tuple[str, ...] = ()) -> Catalogue:
     InputError
         For a file that is wrong, or a row that takes a name in use.
     """
-    return _joined((*_standing_paths(), *(os.fspath(path) for path in paths)))
+    files = dict.fromkeys((*_standing_paths(), *(os.fspath(path) for path in paths)))
+    return _joined(tuple((path, _stamp(path)) for path in files))
 
 
 @lru_cache(maxsize=1)
@@ -54,11 +55,20 @@ def configuration_directory() -> Path:
     return (Path(base) if base else Path("~/.config").expanduser()) / "actplot"
 
 
+def _stamp(path: str) -> tuple[int, int] | None:
+    """Return what changes with a file's content, or None if it cannot be read."""
+    try:
+        found = Path(path).stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
 @lru_cache(maxsize=8)
-def _joined(paths: tuple[str, ...]) -> Catalogue:
-    """Return the built-in rows followed by those of some files."""
+def _joined(files: tuple[tuple[str, tuple[int, int] | None], ...]) -> Catalogue:
+    """Return the built-in rows followed by those of some files, as they were when stamped."""
     everything = built_in()
-    for path in dict.fromkeys(paths):
+    for path, _ in files:
         added = read_catalogue_file(Path(path))
         for row in added.rows:
             for alias in (row.name, *row.aliases):

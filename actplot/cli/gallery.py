@@ -80,6 +80,7 @@ def _selecting(command: Callable[..., Any]) -> Callable[..., Any]:
             is_flag=True,
             help="Allow specs such as file.py:NAME, which run code.",
         ),
+        click.option("--executor", metavar="ADDRESS", help="Draw on a cluster: dask://HOST:PORT."),
         click.option(
             "--jobs", type=click.IntRange(1, 256), metavar="N", help="Use at most N processes."
         ),
@@ -127,14 +128,16 @@ def build(*, watch: bool, **options: Any) -> None:
 @_selecting
 @click.option("--report", metavar="DIR", help="Write a page that shows each difference.")
 @click.option("--junit", metavar="FILE", help="Write the outcome as JUnit XML.")
-def check(*, jobs: int | None, report: str | None, junit: str | None, **options: Any) -> None:
+def check(
+    *, executor: str | None, jobs: int | None, report: str | None, junit: str | None, **options: Any
+) -> None:
     """Check, and print the files that differ."""
     from actplot.files import write_atomically
     from actplot.gallery import check
     from actplot.gallery.report import as_junit, write_report
 
     with ExitStack() as bars:
-        found = check(**options, executor=_executor(jobs), progress=_progress(bars))
+        found = check(**options, executor=_executor(executor, jobs), progress=_progress(bars))
     for each in found.differences:
         click.echo(f"{each.file}: {each.message}")
     _tell_failures(found.failed)
@@ -166,13 +169,13 @@ def _tell_failures(failures: Sequence[Failure]) -> None:
         click.echo(f"Error: figure '{failure.name}': {failure.message}", err=True)
 
 
-def _build(*, jobs: int | None, dry_run: bool, **options: Any) -> BuildReport:
+def _build(*, executor: str | None, jobs: int | None, dry_run: bool, **options: Any) -> BuildReport:
     """Build once, and say what was done."""
     from actplot.gallery import build
 
     with ExitStack() as bars:
         report = build(
-            **options, dry_run=dry_run, executor=_executor(jobs), progress=_progress(bars)
+            **options, dry_run=dry_run, executor=_executor(executor, jobs), progress=_progress(bars)
         )
     _tell_failures(report.failed)
     if dry_run:
@@ -189,8 +192,12 @@ def _build(*, jobs: int | None, dry_run: bool, **options: Any) -> BuildReport:
     return report
 
 
-def _executor(jobs: int | None) -> MakeExecutor:
+def _executor(address: str | None, jobs: int | None) -> MakeExecutor:
     """Return what makes the workers, once it is known that there is something to draw."""
+    if address is not None:
+        from actplot.gallery.clusters import on_cluster
+
+        return on_cluster(address)
 
     def make(count: int) -> Executor:
         from actplot.figures import environment

@@ -30,6 +30,10 @@ class GroupedOption(click.Option):
         self.gather = gather
 
 
+# The headings of options, in the order in which one reads them.
+_ORDER = ("What is drawn", "Window", "Looks", "Output", "Help")
+
+
 class GroupedCommand(click.Command):
     """A command whose options are listed under headings, after its arguments."""
 
@@ -39,14 +43,15 @@ class GroupedCommand(click.Command):
         return [*arguments, options]
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the options under their headings, in the order of their declaration."""
+        """List the options under their headings: what is drawn first, then how it looks."""
         groups: dict[str, list[tuple[str, str]]] = {}
         for option in self.get_params(ctx):
             record = option.get_help_record(ctx) if isinstance(option, click.Option) else None
             if record is not None:
                 groups.setdefault(getattr(option, "group", "Help"), []).append(record)
         width = max(len(spelling) for records in groups.values() for spelling, _ in records)
-        for group, records in groups.items():
+        for group in sorted(groups, key=_ORDER.index):
+            records = groups[group]
             with formatter.section(group):
                 formatter.write_dl([(spelling.ljust(width), text) for spelling, text in records])
 

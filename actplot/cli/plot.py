@@ -158,7 +158,6 @@ def _draw(spec: FigureSpec, formats: set[str]) -> dict[str, bytes]:
 
     from actplot.figures.alt_text import describe_figure, title_of
     from actplot.figures.curves import draw
-    from actplot.figures.data import numbers
     from actplot.figures.pictures import pictures
 
     draw_once = cache(draw)
@@ -169,4 +168,10 @@ def _draw(spec: FigureSpec, formats: set[str]) -> dict[str, bytes]:
         title=title_of(spec),
         description=describe_figure(spec),
     )
-    return made | numbers(draw_once, spec, formats & {*DATA_FORMATS})
+    asked = formats & {*DATA_FORMATS}
+    if not asked:
+        return made
+
+    from actplot.figures.data import numbers
+
+    return made | numbers(draw_once, spec, asked)

@@ -39,6 +39,7 @@ def check_letters(chart: Chart) -> None:
     """Raise InputError if the font lacks letters of the title or of the labels."""
     text.check_glyphs("title", title_of(chart.spec, chart.settings))
     text.check_glyphs("labels", "\n".join(chart.classes.names))
+    text.check_glyphs("lang", axis_name(chart.spec, chart.settings))
     text.check_glyphs(f"lang {chart.spec.lang}", words(chart.spec.lang).letters("bars"))
 
 

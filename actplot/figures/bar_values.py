@@ -38,7 +38,7 @@ class Setting:
         """Return one number for each logit, or raise InputError if one cannot be drawn."""
         if self.function == SIGMOID:
             with np.errstate(over="ignore"):
-                return sigmoid(logits / self.temperature)
+                return np.asarray(sigmoid(logits / self.temperature), dtype=np.float64)
         result = NORMALIZERS[self.function](logits, temperature=self.temperature, alpha=self.alpha)
         if np.abs(result).max() > _FARTHEST:
             raise InputError(
@@ -148,8 +148,8 @@ class Chart:
 
 def settings_of(spec: BarSpec) -> tuple[Setting, ...]:
     """Return the settings of a figure; of a sweep its two ends."""
-    sweep = spec.temperature if isinstance(spec.temperature, Sweep) else None
-    temperatures = (sweep.low, sweep.high) if sweep else tuple(spec.temperature)
+    given = spec.temperature
+    temperatures = (given.low, given.high) if isinstance(given, Sweep) else given
     default = dict(NORMALIZERS["entmax"].parameters)["alpha"]
     return tuple(
         Setting(function=name, temperature=temperature, alpha=alpha)
@@ -177,7 +177,7 @@ def choose_classes(spec: BarSpec) -> Classes:
     return Classes(
         names=(*names, said("bars.other", count=len(rest))) if rest else names,
         indices=shown,
-        logits=tuple(_logit(spec.logits[index]) for index in shown),
+        logits=tuple(_in_full(spec.logits[index]) for index in shown),
         rest=rest,
         numbered=spec.labels is None,
         caption=said("bars.class", number="").strip(),
@@ -230,8 +230,8 @@ def _legend_name(setting: Setting, settings: tuple[Setting, ...]) -> str:
     return f"$T$ = {short(setting.temperature)}"
 
 
-def _logit(value: float) -> str:
-    """Return a logit in three digits, but with all those before the point."""
+def _in_full(value: float) -> str:
+    """Return a number in three digits, but with all those before the point."""
     return short(value) if not 1000 <= abs(value) < 1e6 else f"{value:.0f}".replace("-", _MINUS)
 
 
@@ -251,7 +251,7 @@ def _logarithm(value: float, decimals: int) -> str:
     if value == 0:
         return "0"
     if abs(value) >= 1000:
-        return short(value)
+        return _in_full(value)
     rounded = f"{value:.{decimals - 1}f}"
     written = rounded if float(rounded) else f">-{10.0 ** (1 - decimals):g}"
     return written.replace("-", _MINUS)

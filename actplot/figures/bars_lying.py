@@ -104,23 +104,19 @@ class Lying:
         value_size = self._value_size(pen, place)
         self._set_scale(pen, axes, value_size)
         bar_frame.write_name_below(pen, bar_frame.axis_name(spec, settings), place)
-        colors = bar_frame.bar_colors(pen, chart)
-        for each, offset, shades in zip(chart.series, self.offsets, colors, strict=True):
+        self._draw_bars(pen, axes)
+        if value_size:
+            self._write_values(pen, axes, value_size)
+        self._place_labels(pen, names, place)
+
+    def _draw_bars(self, pen: Pen, axes: Axes) -> None:
+        """Draw the bars."""
+        colors = bar_frame.bar_colors(pen, self.chart)
+        for each, offset, shades in zip(self.chart.series, self.offsets, colors, strict=True):
             axes.barh(
                 [row + offset for row in self.rows], np.nan_to_num(each.values),
                 height=self.thickness, color=shades, linewidth=0, zorder=2,
             )  # fmt: skip
-        if value_size:
-            self._write_values(pen, axes, value_size)
-        right = left - bar_frame.tick_gap(pen)
-        lines = max(name.get_text().count("\n") + 1 for name in names)
-        row = place.height / (self.rows[-1] + 1)
-        size = min(self.size, row / pen.pixels(_TIGHT * lines))
-        for name, y in zip(names, self._heights(place), strict=True):
-            name.set_fontsize(size)
-            pen.move(name, x=right - self.logit_width, y=y)
-        if spec.show_logits:
-            self._write_logits(pen, place, right, size)
 
     def _value_size(self, pen: Pen, place: Place) -> float:
         """Return the size in points of the values beside the bars, 0 for none."""
@@ -159,11 +155,6 @@ class Lying:
                         gid="value", bbox=bar_frame.cleared(axes),
                     )  # fmt: skip
 
-    def _heights(self, place: Place) -> list[float]:
-        """Return the middles of the rows in pixels."""
-        row = place.height / (self.rows[-1] + 1)
-        return [place.bottom + place.height - (at + 0.5) * row for at in self.rows]
-
     def _names(self, pen: Pen) -> list[Text]:
         """Return the labels, wrapped and clipped, not yet in their places."""
         names = []
@@ -175,13 +166,22 @@ class Lying:
             room = _LABEL_SHARE * float(pen.figure.bbox.width)
             text.fit_text(written, pen.renderer, width=room, lines=self.lines, smallest=self.size)
             if "\n" not in written.get_text():
-                written.set_va("center_baseline")
+                written.set_verticalalignment("center_baseline")
             names.append(written)
         return names
 
-    def _write_logits(self, pen: Pen, place: Place, right: float, size: float) -> None:
-        """Write the logits in a column of their own; the rest has none."""
-        for logit, y in zip(self.chart.classes.logits, self._heights(place), strict=False):
+    def _place_labels(self, pen: Pen, names: list[Text], place: Place) -> None:
+        """Move the labels to their rows, and write the logits in a column of their own."""
+        lines = max(name.get_text().count("\n") + 1 for name in names)
+        row = place.height / (self.rows[-1] + 1)
+        size = min(self.size, row / pen.pixels(_TIGHT * lines))
+        heights = [place.bottom + place.height - (at + 0.5) * row for at in self.rows]
+        right = place.left - bar_frame.tick_gap(pen)
+        for name, y in zip(names, heights, strict=True):
+            name.set_fontsize(size)
+            pen.move(name, x=right - self.logit_width, y=y)
+        logits = self.chart.classes.logits if self.chart.spec.show_logits else ()
+        for logit, y in zip(logits, heights, strict=False):  # the rest has none
             written = pen.figure.text(
                 0, 0, f"$z$ = {logit}", color=pen.theme.quiet_ink, fontsize=size,
                 ha="right", va="center_baseline", gid="logit",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import inspect
 import sys
 from contextlib import ExitStack, contextmanager
+from importlib import import_module
 from importlib.machinery import PathFinder, SourceFileLoader
 from importlib.util import LazyLoader
 from typing import TYPE_CHECKING, Any
@@ -34,6 +35,9 @@ POSTPONED = frozenset(
         *("uuid", "zipfile"),
     }
 )
+
+# What every figure needs; the last one has a class of artists, too.
+_NEEDED = ("matplotlib.figure", "matplotlib.backends.backend_agg", "actplot.figures.showing")
 
 # What matplotlib calls the documenting of a class of artists, and the mark it leaves.
 _DOCUMENT = "_update_set_signature_and_docstring"
@@ -77,7 +81,7 @@ def thrifty_imports() -> Iterator[None]:
 def import_numpy() -> None:
     """Import numpy thriftily."""
     with thrifty_imports():
-        import numpy  # noqa: F401 (imported so that it is there)
+        import_module("numpy")
 
 
 def import_matplotlib() -> None:
@@ -92,14 +96,14 @@ def import_matplotlib() -> None:
 
         with ExitStack() as stand_ins:
             if _marks_documented_methods(artist.Artist):
-                mark = classmethod(_mark_as_documented)
+                mark: Any = classmethod(_mark_as_documented)
                 stand_ins.enter_context(_replaced(artist.Artist, _DOCUMENT, mark))
                 stand_ins.enter_context(_replaced(artist, "kwdoc", _undocumented))
-            import matplotlib.backends.backend_agg
-            import matplotlib.figure
-            from PIL import Image
+            for name in _NEEDED:
+                import_module(name)
+        from PIL import Image
 
-            Image.preinit()
+        Image.preinit()
 
 
 def _marks_documented_methods(artist: type) -> bool:

@@ -101,7 +101,8 @@ def _value(node: Expression, x: Any, children: list[Any]) -> Any:
         case Variable():
             return x
         case Call("*") if x.dtype == np.longdouble:
-            return _wide_product(*children, x)
+            left, right = children
+            return _wide_product(left, right, x)
         case Call(function):
             return PRIMITIVES[function].value(*children)
         case Compare(operator):

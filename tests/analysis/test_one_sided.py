@@ -17,7 +17,7 @@ def test_neighbours_are_the_next_floats_but_a_few() -> None:
     assert np.all(near.right > near.points)
     assert np.all(np.diff(near.left, axis=0) < 0)
     assert np.all(np.diff(near.right, axis=0) > 0)
-    assert near.right[0, 1] == 1e-300
+    assert near.right[0, 1] == 1e-30
     assert near.at(np.array([1])).points.tolist() == [0.0]
 
 

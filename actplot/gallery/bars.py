@@ -1,0 +1,61 @@
+"""Figures of softmax and its family in a gallery: how they are drawn and told about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actplot.figures.bar_spec import BarSpec
+from actplot.gallery.about import About
+from actplot.gallery.commands import command_line, shown_number
+from actplot.normalizers import NORMALIZERS
+
+_MOST_SHOWN = 12
+
+
+def specs(record: BarSpec) -> tuple[str, ...]:  # noqa: ARG001 (a row of the table of kinds)
+    """Return no specs: none of the family is in the catalogue."""
+    return ()
+
+
+def check(record: BarSpec) -> None:
+    """Accept every record: what can be checked is checked when it is made."""
+
+
+def draw(record: BarSpec) -> Any:
+    """Draw a figure of bars."""
+    from actplot.figures.bars import draw as draw_bars
+
+    return draw_bars(record)
+
+
+def caption(record: BarSpec) -> tuple[str, str]:
+    """Return the title and the alternative text of a figure of bars."""
+    from actplot.figures.bar_text import describe_bars
+
+    title = record.title or f"{' and '.join(record.functions)} of {_listed(record.logits)}"
+    return title, describe_bars(record)
+
+
+def about(record: BarSpec) -> About:
+    """Return what is said of a figure of bars."""
+    title, alternative = caption(record)
+    known = NORMALIZERS[record.function]
+    return About(
+        title=title,
+        family="the softmax family",
+        alternative=alternative,
+        command=command_line([record.function, *map(shown_number, record.logits)], record),
+        facts=(
+            ("summary", known.summary),
+            ("formula", known.formula),
+            ("logits", _listed(record.logits)),
+            *((("reference", known.reference),) if known.reference else ()),
+        ),
+        words=record.functions,
+    )
+
+
+def _listed(numbers: tuple[float, ...]) -> str:
+    """Return numbers as a list, without the end of a long one."""
+    shown = ", ".join(map(shown_number, numbers[:_MOST_SHOWN]))
+    return f"{shown}, ..." if len(numbers) > _MOST_SHOWN else shown

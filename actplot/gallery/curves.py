@@ -1,0 +1,110 @@
+"""Figures of curves in a gallery: how they are checked, drawn and told about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from actplot.figures.spec import FigureSpec
+from actplot.gallery.about import About
+from actplot.gallery.commands import command_line
+
+_COLUMNS = re.compile(r"\s{2,}")
+
+
+def specs(record: FigureSpec) -> tuple[str, ...]:
+    """Return the specs that are texts."""
+    return tuple(each for each in record.specs if isinstance(each, str))
+
+
+def check(record: FigureSpec) -> None:
+    """Read every spec but those that run code.
+
+    Raises
+    ------
+    InputError
+        If one cannot be read, or has not the parameters that are given.
+    """
+    from actplot.catalogue.lookup import resolve
+
+    first = {name: values[0] for name, values in record.parameters}
+    for spec in specs(record):
+        if not runs_code(spec):
+            resolve(spec, parameters=first or None, catalogue=record.catalogue)
+
+
+def runs_code(spec: object) -> bool:
+    """Return whether a spec names a Python function: no formula has a colon."""
+    return isinstance(spec, str) and ":" in spec
+
+
+def draw(record: FigureSpec) -> Any:
+    """Draw a figure of curves."""
+    from actplot.figures.curves import draw as draw_curves
+
+    return draw_curves(_loaded(record))
+
+
+def caption(record: FigureSpec) -> tuple[str, str]:
+    """Return the title and the alternative text of a figure of curves."""
+    from actplot.figures.alt_text import describe_figure, title_of
+
+    loaded = _loaded(record)
+    return title_of(loaded), describe_figure(loaded)
+
+
+def about(record: FigureSpec) -> About:
+    """Return what is said of a figure of curves."""
+    from actplot.catalogue.lookup import row_of
+
+    rows = [row_of(each, catalogue=record.catalogue) for each in specs(record)]
+    families = {row.family if row else "" for row in rows}
+    known = [row for row in rows if row is not None]
+    title, alternative = caption(record)
+    return About(
+        title=title,
+        family=families.pop() if len(families) == 1 else "",
+        alternative=alternative,
+        command=command_line([str(each) for each in record.specs], record),
+        facts=tuple(_facts(record)),
+        words=tuple(dict.fromkeys(word for row in known for word in (row.name, *row.aliases))),
+    )
+
+
+def _facts(record: FigureSpec) -> Iterator[tuple[str, str]]:
+    """Yield the facts about a single function, or the formulas of several."""
+    from actplot.catalogue.lookup import resolve, row_of
+    from actplot.description import describe
+
+    if any(len(values) > 1 for _, values in record.parameters):
+        return
+    given = {name: values[0] for name, values in record.parameters}
+    for spec in _loaded(record).specs:
+        function = resolve(spec, parameters=given or None, catalogue=record.catalogue)
+        if len(record.specs) > 1:
+            yield function.name, function.formula
+            continue
+        row = row_of(spec, catalogue=record.catalogue)
+        lines = describe(function, row, threshold=record.threshold).splitlines()
+        if row is not None and row.summary:
+            yield "summary", row.summary
+        for line in lines[2:]:
+            name, _, value = _COLUMNS.sub("\t", line, count=1).partition("\t")
+            yield name, value
+
+
+def _loaded(record: FigureSpec) -> FigureSpec:
+    """Return a record with Python functions in the place of the specs that name one."""
+    if not any(map(runs_code, record.specs)):
+        return record
+    from actplot.callables.loading import load_callable
+
+    return replace(
+        record,
+        specs=tuple(
+            load_callable(each) if isinstance(each, str) and runs_code(each) else each
+            for each in record.specs
+        ),
+    )

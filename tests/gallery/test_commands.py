@@ -1,0 +1,49 @@
+"""The command to copy draws the same figure."""
+
+from __future__ import annotations
+
+import shlex
+
+import pytest
+
+from actplot.cli import main, plot
+from actplot.figures.bar_spec import BarSpec
+from actplot.figures.spec import FigureSpec
+from actplot.gallery.commands import command_line
+
+RECORDS = [
+    FigureSpec(specs="relu"),
+    FigureSpec(specs=("elu(alpha=0.5)", "-x**2"), derivative=2, xlim=(-1e-7, 3.5)),
+    FigureSpec(specs="elu", parameters={"alpha": [0.5, 2]}, saturation=True, threshold=0.1),
+    FigureSpec(specs="tanh", title="it's $5; rm -r", formula=False, size=(3, 2.5), derivative=1),
+    FigureSpec(specs="tanh", inputs="normal(0,2)", mark=(1, 2), color=("red", "#123456")),
+]
+
+
+@pytest.mark.parametrize("record", RECORDS)
+def test_curves(record: FigureSpec, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every option that is not at its default comes back."""
+    drawn: list[FigureSpec] = []
+
+    def draw(spec: FigureSpec, formats: set[str]) -> dict[str, bytes]:
+        drawn.append(spec)
+        return dict.fromkeys(formats, b"")
+
+    monkeypatch.setattr(plot, "_draw", draw)
+    words = shlex.split(command_line([str(each) for each in record.specs], record))
+    assert words[0] == "actplot"
+    assert main.run([*words[1:], "-q", "-o", "/dev/null", "-f", "svg"]) == 0
+    assert drawn == [record]
+
+
+def test_the_resolution_is_left_out() -> None:
+    """It is of no interest to who copies a command."""
+    assert command_line(["relu"], FigureSpec(specs="relu", dpi=99)) == "actplot relu"
+
+
+def test_bars() -> None:
+    """Their numbers are words, and so are sweeps."""
+    record = BarSpec(logits=(1, -0.5), temperature="0.1:10", labels=("a", "b c"))
+    assert command_line(["softmax", "1", "-0.5"], record) == (
+        "actplot softmax 1 -0.5 --labels 'a,b c' --temperature 0.1:10"
+    )
