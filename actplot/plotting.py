@@ -6,7 +6,7 @@ import inspect
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from actplot.figures.options import defaults_of
+from actplot.figures.options.table import defaults_of
 from actplot.figures.spec import FigureSpec
 from actplot.wording import did_you_mean
 
@@ -55,7 +55,7 @@ def plot(*specs: Spec, ax: Axes | None = None, **options: Any) -> Figure:
         if name in options:
             raise TypeError(f"plot() takes no option '{name}' with ax: the figure decides it")
 
-    from actplot.figures.embedding import draw_into
+    from actplot.figures.output.embedding import draw_into
 
     draw_into(ax, spec)
     return ax.figure.canvas.figure
@@ -85,9 +85,9 @@ def picture(*specs: Spec, format: str = "png", **options: Any) -> bytes:
     TypeError
         If there is no such option.
     """
-    from actplot.figures.alt_text import describe_figure, title_of
     from actplot.figures.curves import draw
-    from actplot.figures.pictures import pictures
+    from actplot.figures.output.pictures import pictures
+    from actplot.figures.words.alt_text import describe_figure, title_of
 
     spec = _spec_of("picture", specs, options)
     title, description = title_of(spec), describe_figure(spec)
@@ -119,7 +119,7 @@ def data(*specs: Spec, **options: Any) -> dict[str, np.ndarray]:
         If there is no such option.
     """
     from actplot.figures.curves import draw
-    from actplot.figures.data import tabulate
+    from actplot.figures.output.data import tabulate
 
     spec = _spec_of("data", specs, options)
     table = tabulate(spec, xlim=draw(spec).axes[0].get_xlim())
@@ -143,7 +143,7 @@ def alt_text(*specs: Spec, **options: Any) -> str:
     TypeError
         If there is no such option.
     """
-    from actplot.figures.alt_text import describe_figure
+    from actplot.figures.words.alt_text import describe_figure
 
     return describe_figure(_spec_of("alt_text", specs, options))
 

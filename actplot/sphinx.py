@@ -31,7 +31,7 @@ from sphinx.util.docutils import SphinxDirective
 from actplot import __version__
 from actplot.errors import ActplotError, InputError
 from actplot.figures.bar_spec import BarSpec
-from actplot.figures.options import CheckedRecord, Option, options_of
+from actplot.figures.options.table import CheckedRecord, Option, options_of
 from actplot.figures.spec import FigureSpec
 from actplot.files import write_all_atomically
 from actplot.gallery.fingerprint import fingerprint

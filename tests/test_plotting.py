@@ -10,8 +10,9 @@ from matplotlib.figure import Figure
 
 import actplot
 from actplot.errors import InputError
-from actplot.figures import curves, embedding
-from actplot.figures.options import defaults_of
+from actplot.figures import curves
+from actplot.figures.options.table import defaults_of
+from actplot.figures.output import embedding
 from actplot.figures.spec import FigureSpec
 
 DEFAULTS = defaults_of(FigureSpec)

@@ -115,9 +115,9 @@ def _split(spec: str) -> tuple[str, dict[str, Expression]]:
     if match is None:
         return spec, {}
     settings: dict[str, Expression] = {}
-    for part in match[2].split(","):
-        name, equals, text = (each.strip() for each in part.partition("="))
-        if not equals or not name.isidentifier():
+    for part in _arguments(match[2]):
+        name, _, text = (each.strip() for each in part.partition("="))
+        if not text or not name.isidentifier():
             raise InputError(f"{quoted(part.strip())} in {quoted(spec)} is not NAME=VALUE")
         if name in settings:
             raise InputError(f"{quoted(spec)} gives the parameter {quoted(name)} twice")
@@ -126,6 +126,18 @@ def _split(spec: str) -> tuple[str, dict[str, Expression]]:
         except FormulaError as error:
             raise InputError(f"{quoted(spec)}: {name}: {error}") from None
     return match[1], settings
+
+
+def _arguments(text: str) -> list[str]:
+    """Split a list at the commas that are not inside brackets."""
+    parts, depth = [""], 0
+    for character in text:
+        depth += {"(": 1, ")": -1}.get(character, 0)
+        if character == "," and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += character
+    return parts
 
 
 def row_of(spec: Spec, *, catalogue: tuple[str, ...] = ()) -> Row | None:
@@ -149,7 +161,8 @@ def find_row(name: str, catalogue: Catalogue) -> tuple[Row | None, dict[str, Exp
     if spelling is None:
         dotted = [each for each in catalogue.spellings.values() if "." in each]
         if name.partition(".")[0] in {each.partition(".")[0] for each in dotted}:
-            hint = did_you_mean(name, dotted)
+            known = [each for each in dotted if each not in catalogue.refused]
+            hint = did_you_mean(name, known)
             raise InputError(f"no activation is called {quoted(name)}.{hint}")
         return None, {}
     if spelling in catalogue.refused:
@@ -167,15 +180,20 @@ def _from_row(row: Row, values: Values, definitions: Definitions) -> Activation:
             has = f"it has {', '.join(row.parameters)}" if row.parameters else "it has none"
             raise InputError(f"{row.name} has no parameter {quoted(name)}; {has}")
     definition = definitions[row.name]
-    bound: dict[str, Expression] = {}
-    for name, default in definition.parameters.items():
-        value = values.get(name, default)
-        if value is None:
-            raise InputError(
-                f"{row.name} needs a value for {name}: write {row.name}({name}=1) or -p {name}=1"
-            )
+    bound = {
+        name: value
+        for name, default in definition.parameters.items()
+        if (value := values.get(name, default)) is not None
+    }
+    missing = [name for name in definition.parameters if name not in bound]
+    if missing:
+        settings = [f"{name}=1" for name in missing]
+        raise InputError(
+            f"{row.name} needs a value for {' and '.join(missing)}: write "
+            f"{row.name}({', '.join(settings)}) or -p {' -p '.join(settings)}"
+        )
+    for name, value in bound.items():
         _check_allowed(row, name, constant_value(value))
-        bound[name] = value
     return _made(row.name, definition.symbol, definition.body, bound, definitions)
 
 

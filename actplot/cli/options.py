@@ -8,7 +8,7 @@ import click
 
 from actplot.cli.arguments import join, separate
 from actplot.errors import InputError
-from actplot.figures.options import CheckedRecord, Option, defaults_of, options_of
+from actplot.figures.options.table import CheckedRecord, Option, defaults_of, options_of
 from actplot.figures.spec import FigureSpec
 
 if TYPE_CHECKING:

@@ -106,12 +106,12 @@ def plot(
     pictures = _draw(spec, {place.format for place in places})
     deliver({place: pictures[place.format] for place in places}, quiet=quiet or picture)
     if picture:
-        from actplot.figures.alt_text import describe_figure
+        from actplot.figures.words.alt_text import describe_figure
 
         for line in html_of(places, alt=describe_figure(spec), width=spec.size[0]).splitlines():
             print_line(line)
     if alt:
-        from actplot.figures.alt_text import describe_figure
+        from actplot.figures.words.alt_text import describe_figure
 
         print_line(describe_figure(spec))
 
@@ -129,7 +129,7 @@ def _resolve(figure: FigureSpec) -> None:
     thrift.import_numpy()
 
     from actplot.catalogue.lookup import functions
-    from actplot.figures.members import members
+    from actplot.figures.curve.members import members
 
     try:
         members(figure)
@@ -156,9 +156,9 @@ def _draw(spec: FigureSpec, formats: set[str]) -> dict[str, bytes]:
 
     from functools import cache
 
-    from actplot.figures.alt_text import describe_figure, title_of
     from actplot.figures.curves import draw
-    from actplot.figures.pictures import pictures
+    from actplot.figures.output.pictures import pictures
+    from actplot.figures.words.alt_text import describe_figure, title_of
 
     draw_once = cache(draw)
     made = pictures(
@@ -172,6 +172,6 @@ def _draw(spec: FigureSpec, formats: set[str]) -> dict[str, bytes]:
     if not asked:
         return made
 
-    from actplot.figures.data import numbers
+    from actplot.figures.output.data import numbers
 
     return made | numbers(draw_once, spec, asked)

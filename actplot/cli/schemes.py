@@ -12,7 +12,7 @@ import click
 from actplot.cli.options import GroupedOption
 from actplot.cli.output import STANDARD_OUTPUT, Destination
 from actplot.errors import InputError
-from actplot.figures.style_sheets import AUTO
+from actplot.figures.styling.style_sheets import AUTO
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

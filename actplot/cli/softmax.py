@@ -172,9 +172,9 @@ def _draw(spec: BarSpec, formats: set[str]) -> tuple[dict[str, bytes], str]:
 
     environment.isolate()
 
-    from actplot.figures.bar_text import describe_bars
     from actplot.figures.bars import draw
-    from actplot.figures.pictures import pictures
+    from actplot.figures.output.pictures import pictures
+    from actplot.figures.words.bar_text import describe_bars
 
     description = describe_bars(spec)
     title = spec.title or ", ".join(spec.functions)

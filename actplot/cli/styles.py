@@ -6,7 +6,7 @@ import click
 
 from actplot.cli.options import CONTEXT_SETTINGS, GroupedCommand
 from actplot.figures.looks import CONTEXTS, FRAMES
-from actplot.figures.style_sheets import OWN, matplotlib_sheets
+from actplot.figures.styling.style_sheets import OWN, matplotlib_sheets
 
 _HELP = """List the styles that a figure can have.
 

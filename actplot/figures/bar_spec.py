@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from actplot.errors import InputError
-from actplot.figures.bar_options import (
+from actplot.figures.looks import Looks
+from actplot.figures.options.bars import (
     MOST_CLASSES,
     Sweep,
     check_alpha,
@@ -19,9 +20,8 @@ from actplot.figures.bar_options import (
     read_temperature,
     unless_none,
 )
-from actplot.figures.looks import Looks
-from actplot.figures.options import Option, option
-from actplot.figures.values import check_switch, integer_between, read_integer
+from actplot.figures.options.table import Option, option
+from actplot.figures.options.values import check_switch, integer_between, read_integer
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from actplot.errors import InputError
-from actplot.figures import bar_frame, style
-from actplot.figures.bar_labels import level_labels, rotated_labels
-from actplot.figures.bar_options import Sweep
+from actplot.figures.bar import frame as bar_frame
+from actplot.figures.bar.heat_map import draw_heat_map
+from actplot.figures.bar.labels import level_labels, rotated_labels
+from actplot.figures.bar.lying import Lying
+from actplot.figures.bar.sweep import draw_sweep
+from actplot.figures.bar.upright import Upright
+from actplot.figures.bar.values import Chart, collect
 from actplot.figures.bar_spec import BarSpec
-from actplot.figures.bar_values import Chart, collect
-from actplot.figures.bars_lying import Lying
-from actplot.figures.bars_upright import Upright
-from actplot.figures.heat_map import draw_heat_map
-from actplot.figures.options import defaults_of
-from actplot.figures.pen import Pen
-from actplot.figures.showing import ShownFigure
-from actplot.figures.sweep import draw_sweep
+from actplot.figures.options.bars import Sweep
+from actplot.figures.options.table import defaults_of
+from actplot.figures.output.showing import ShownFigure
+from actplot.figures.page.pen import Pen
+from actplot.figures.styling import style
 from actplot.wording import did_you_mean
 
 if TYPE_CHECKING:

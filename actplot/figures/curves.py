@@ -11,25 +11,15 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from actplot.analysis.limits import LEFT, RIGHT, asymptote
 from actplot.errors import FormulaError
-from actplot.figures import (
-    inputs,
-    layout,
-    legends,
-    marks,
-    naming,
-    panels,
-    regions,
-    series,
-    style,
-    text,
-    titles,
-)
-from actplot.figures.annotations import check_annotations
-from actplot.figures.pen import Pen
-from actplot.figures.sampling import Array, Break, Frame, trace
-from actplot.figures.scene import Scene
-from actplot.figures.showing import ShownFigure
-from actplot.figures.window import FARTHEST, has_values
+from actplot.figures.curve import inputs, marks, naming, panels, regions, series, titles
+from actplot.figures.curve.annotations import check_annotations
+from actplot.figures.curve.sampling import Array, Break, Frame, trace
+from actplot.figures.curve.scene import Scene
+from actplot.figures.curve.window import FARTHEST, has_values
+from actplot.figures.output.showing import ShownFigure
+from actplot.figures.page import layout, legends, text
+from actplot.figures.page.pen import Pen
+from actplot.figures.styling import style
 from actplot.languages import words
 
 if TYPE_CHECKING:
@@ -37,8 +27,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from matplotlib.lines import Line2D
 
-    from actplot.figures.panels import Panel
-    from actplot.figures.series import Series
+    from actplot.figures.curve.panels import Panel
+    from actplot.figures.curve.series import Series
     from actplot.figures.spec import FigureSpec
 
 _LEAST_APART = 2.2  # diameters: dots that stand closer are left out

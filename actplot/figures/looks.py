@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from actplot.figures import lengths, values
-from actplot.figures.color_names import check_colors
-from actplot.figures.options import CheckedRecord, option
-from actplot.figures.style_sheets import check_style
-from actplot.figures.venues import check_venue, venue
+from actplot.figures.options import lengths, values
+from actplot.figures.options.color_names import check_colors
+from actplot.figures.options.table import CheckedRecord, option
+from actplot.figures.options.venues import check_venue, venue
+from actplot.figures.styling.style_sheets import check_style
 from actplot.languages import ENGLISH, LANGUAGES, check_language
 from actplot.numbers import read_number
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from actplot.errors import InputError
-from actplot.figures import values
-from actplot.figures.distributions import Inputs, check_inputs
 from actplot.figures.looks import Looks
-from actplot.figures.options import Option, option
+from actplot.figures.options import values
+from actplot.figures.options.distributions import Inputs, check_inputs
+from actplot.figures.options.table import Option, option
 from actplot.numbers import read_number
 from actplot.wording import did_you_mean, quoted
 

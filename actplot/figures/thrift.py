@@ -37,7 +37,7 @@ POSTPONED = frozenset(
 )
 
 # What every figure needs; the last one has a class of artists, too.
-_NEEDED = ("matplotlib.figure", "matplotlib.backends.backend_agg", "actplot.figures.showing")
+_NEEDED = ("matplotlib.figure", "matplotlib.backends.backend_agg", "actplot.figures.output.showing")
 
 # What matplotlib calls the documenting of a class of artists, and the mark it leaves.
 _DOCUMENT = "_update_set_signature_and_docstring"

@@ -30,7 +30,7 @@ def draw(record: BarSpec) -> Any:
 
 def caption(record: BarSpec) -> tuple[str, str]:
     """Return the title and the alternative text of a figure of bars."""
-    from actplot.figures.bar_text import describe_bars
+    from actplot.figures.words.bar_text import describe_bars
 
     title = record.title or f"{' and '.join(record.functions)} of {_listed(record.logits)}"
     return title, describe_bars(record)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from actplot.errors import ActplotError
-from actplot.figures.options import CheckedRecord
+from actplot.figures.options.table import CheckedRecord
 from actplot.gallery.comparing import compare
 from actplot.gallery.figure import Figure
 from actplot.gallery.manifest import read_manifest

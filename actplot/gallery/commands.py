@@ -5,9 +5,9 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator, Sequence
 
-from actplot.figures.bar_options import Sweep
-from actplot.figures.distributions import Column, Normal, Uniform
-from actplot.figures.options import CheckedRecord, Option, defaults_of, options_of
+from actplot.figures.options.bars import Sweep
+from actplot.figures.options.distributions import Column, Normal, Uniform
+from actplot.figures.options.table import CheckedRecord, Option, defaults_of, options_of
 
 
 def command_line(words: Sequence[str], record: CheckedRecord) -> str:

@@ -49,7 +49,7 @@ def draw(record: FigureSpec) -> Any:
 
 def caption(record: FigureSpec) -> tuple[str, str]:
     """Return the title and the alternative text of a figure of curves."""
-    from actplot.figures.alt_text import describe_figure, title_of
+    from actplot.figures.words.alt_text import describe_figure, title_of
 
     loaded = _loaded(record)
     return title_of(loaded), describe_figure(loaded)

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from actplot.errors import InputError
-from actplot.figures import values
-from actplot.figures.options import Option, options_of
+from actplot.figures.options import values
+from actplot.figures.options.table import Option, options_of
 from actplot.gallery.figure import Figure
 from actplot.gallery.keys import EntryKeys, check_name
 from actplot.gallery.kinds import KINDS, Kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from actplot.figures.options import CheckedRecord
+from actplot.figures.options.table import CheckedRecord
 from actplot.gallery.kinds import kind_of
 from actplot.gallery.problems import Spot
 

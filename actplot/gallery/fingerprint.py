@@ -16,7 +16,7 @@ from pathlib import Path
 import actplot
 from actplot.catalogue.rows import Catalogue, Row
 from actplot.catalogue.sources import catalogue as load_catalogue
-from actplot.figures.options import CheckedRecord
+from actplot.figures.options.table import CheckedRecord
 from actplot.gallery.kinds import kind_of
 from actplot.gallery.paths import files_of
 

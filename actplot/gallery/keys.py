@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from actplot.errors import InputError
-from actplot.figures.options import CheckedRecord, Option, option
-from actplot.figures.values import check_text, type_name
+from actplot.figures.options.table import CheckedRecord, Option, option
+from actplot.figures.options.values import check_text, type_name
 from actplot.wording import did_you_mean, quoted
 
 FORMATS = ("svg", "png", "pdf")

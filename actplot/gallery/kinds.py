@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from actplot.figures.bar_spec import BarSpec
-from actplot.figures.options import CheckedRecord
+from actplot.figures.options.table import CheckedRecord
 from actplot.figures.spec import FigureSpec
 from actplot.gallery import bars, curves
 from actplot.gallery.about import About

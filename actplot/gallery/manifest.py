@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from actplot.figures.options import Option, options_of
-from actplot.figures.values import check_text, type_name
+from actplot.figures.options.table import Option, options_of
+from actplot.figures.options.values import check_text, type_name
 from actplot.gallery.entries import INHERITED, OWN_OPTIONS, Surroundings, checked, read_figures
 from actplot.gallery.figure import Figure
 from actplot.gallery.kinds import KINDS

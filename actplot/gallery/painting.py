@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from actplot.figures.options import CheckedRecord
+from actplot.figures.options.table import CheckedRecord
 from actplot.gallery.about import About
 from actplot.gallery.kinds import kind_of
 
@@ -57,7 +57,7 @@ def draw(record: CheckedRecord, formats: Iterable[str]) -> Mapping[str, bytes]:
 
     environment.isolate()
 
-    from actplot.figures.pictures import pictures
+    from actplot.figures.output.pictures import pictures
 
     looks: Any = record
     kind = kind_of(record)

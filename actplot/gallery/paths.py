@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from actplot.errors import InputError
-from actplot.figures import values
-from actplot.figures.distributions import Column, check_inputs
-from actplot.figures.options import CheckedRecord, options_of
-from actplot.figures.style_sheets import is_user_sheet
+from actplot.figures.options import values
+from actplot.figures.options.distributions import Column, check_inputs
+from actplot.figures.options.table import CheckedRecord, options_of
+from actplot.figures.styling.style_sheets import is_user_sheet
 
 
 def placed(options: Mapping[str, Any], directory: Path) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import click
 import pytest
 
 from actplot.cli.plot import plot
-from actplot.figures.options import options_of
+from actplot.figures.options.table import options_of
 from actplot.figures.spec import FigureSpec
 
 OPTIONS = options_of(FigureSpec)

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from actplot.figures.looks import CONTEXTS, FRAMES
-from actplot.figures.style_sheets import OWN, matplotlib_sheets
+from actplot.figures.styling.style_sheets import OWN, matplotlib_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Callable

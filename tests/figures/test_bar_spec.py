@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from actplot.errors import InputError
-from actplot.figures.bar_options import Sweep
 from actplot.figures.bar_spec import BarSpec
-from actplot.figures.options import defaults_of, options_of
+from actplot.figures.options.bars import Sweep
+from actplot.figures.options.table import defaults_of, options_of
 
 OPTIONS, DEFAULTS = options_of(BarSpec), defaults_of(BarSpec)
 

@@ -12,10 +12,10 @@ from matplotlib.colors import to_hex
 
 import actplot
 from actplot.errors import InputError
-from actplot.figures import style
 from actplot.figures.bar_spec import BarSpec
 from actplot.figures.bars import draw, plot_bars
-from actplot.figures.export import render
+from actplot.figures.output.export import render
+from actplot.figures.styling import style
 from actplot.normalizers import log_softmax, softmax, sparsemax
 
 LOGITS = [1, 2, 3, 4, 1, 2, 3]

@@ -9,10 +9,10 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
 
 from actplot.errors import FormulaError, InputError
-from actplot.figures import style
 from actplot.figures.curves import draw
-from actplot.figures.export import render
+from actplot.figures.output.export import render
 from actplot.figures.spec import FigureSpec
+from actplot.figures.styling import style
 
 SPECS = [
     ({"specs": "sigmoid", "derivative": 1, "saturation": True, "asymptotes": True}, 2),

@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from actplot.errors import InputError
-from actplot.figures.options import defaults_of, options_of
+from actplot.figures.options.table import defaults_of, options_of
 from actplot.figures.spec import FigureSpec
 
 OPTIONS, DEFAULTS = options_of(FigureSpec), defaults_of(FigureSpec)

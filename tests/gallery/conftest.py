@@ -17,7 +17,7 @@ from actplot.gallery.painting import Painted
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from actplot.figures.options import CheckedRecord
+    from actplot.figures.options.table import CheckedRecord
 
 
 @dataclass(kw_only=True)

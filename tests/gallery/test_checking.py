@@ -14,7 +14,7 @@ from actplot.gallery.checking import CheckReport, check
 from actplot.gallery.report import as_junit, write_report
 
 if TYPE_CHECKING:
-    from actplot.figures.options import CheckedRecord
+    from actplot.figures.options.table import CheckedRecord
 
     from .conftest import Gallery
 

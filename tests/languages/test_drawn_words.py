@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from actplot.errors import InputError
-from actplot.figures import fonts
 from actplot.figures.curves import draw
 from actplot.figures.spec import FigureSpec
+from actplot.figures.styling import fonts
 from actplot.languages import words
 
 

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from actplot.figures.curves import draw
-from actplot.figures.pictures import pictures
+from actplot.figures.output.pictures import pictures
 from actplot.figures.spec import FigureSpec
 
 BROWSER = shutil.which("chromium") or shutil.which("google-chrome")

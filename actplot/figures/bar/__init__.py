@@ -1,0 +1,1 @@
+"""Figures of bars, and the heat maps and lines of the softmax family."""

@@ -1,0 +1,1 @@
+"""Figures of curves: which functions, where they are sampled, and their marks."""

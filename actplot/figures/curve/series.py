@@ -1,0 +1,284 @@
+"""The curves of one figure: which functions, in which colour, dash, width and name."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from actplot.activation import MAXIMUM_PRIMES, Activation
+from actplot.analysis.function import DEFAULT_WINDOW
+from actplot.analysis.shape import find_symmetry
+from actplot.figures.curve.members import Member, is_family, lists_in, members
+from actplot.figures.curve.sampling import Break
+from actplot.figures.page.ticks import short
+from actplot.figures.styling import themes
+from actplot.formula.expression import Parameter
+from actplot.formula.typesetting import typeset, typeset_assignment, typeset_name
+
+if TYPE_CHECKING:
+    from actplot.analysis.breakpoints import Breakpoint
+    from actplot.figures.curve.members import Function
+    from actplot.figures.spec import FigureSpec
+    from actplot.figures.styling.style import Sizes
+
+_NEARBY = 100.0
+_MOST_PLACES = 12
+_MOST_NESTED = 4  # so many lines can lie in one another and all be seen
+_LONGEST_LABEL = 60  # characters of mathtext
+_WAVES = re.compile(r"\b(a?sinc?|cos|tan)\b")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Series:
+    """One curve.
+
+    Parameters
+    ----------
+    activation : Function
+        What it shows.
+    function : Function
+        The function that this is, or that it is a derivative of.
+    order : int
+        0 for a function, n for its n-th derivative.
+    group : int
+        Which of the figure's functions it belongs to, counted from 0.
+    color : str
+        Its colour.
+    dashes : tuple of float
+        Its dash pattern in units of its width; empty for a solid line.
+    width : float
+        Its width in points.
+    label : str
+        Its name, as mathtext without dollar signs, or "" for none of its own.
+    """
+
+    activation: Function
+    function: Function
+    order: int
+    group: int
+    color: str
+    dashes: themes.Dashes
+    width: float
+    label: str
+
+
+def collect(spec: FigureSpec, sizes: Sizes) -> list[Series]:
+    """Return the curves of a figure, each function followed by its derivatives.
+
+    Raises
+    ------
+    InputError
+        If a spec names nothing that can be drawn.
+    """
+    found = members(spec)
+    labels = _labels(spec, found)
+    family = is_family(spec)
+    inks = _inks(spec, found, sizes.theme)
+    curves = []
+    for group, (member, label, (color, dashes)) in enumerate(zip(found, labels, inks, strict=True)):
+        for order in range(spec.derivative + 1):
+            activation = member.activation
+            curves.append(
+                Series(
+                    activation=activation.derivative(order) if order else activation,
+                    function=activation,
+                    order=order,
+                    group=group,
+                    color=_order_color(
+                        spec, order, single=len(found) == 1, color=color, theme=sizes.theme
+                    ),
+                    dashes=_dashes(spec, order, dashes),
+                    width=sizes.derivative
+                    if order and spec.layout != "stacked"
+                    else _width(group, len(found), sizes, family=family or spec.layout == "grid"),
+                    label=order_label(label, order, family=family),
+                )
+            )
+    return curves
+
+
+def _inks(
+    spec: FigureSpec, found: Sequence[Member], theme: themes.Theme
+) -> list[tuple[str, themes.Dashes]]:
+    """Return the colour and the dash pattern of each function.
+
+    In a family the colour says the value of the first varied parameter, the dashes
+    those of the others; where the dashes mark derivatives, the colour says it all.
+    """
+    if not is_family(spec) or len(found) == 1:
+        return [theme.of_function(group) for group in range(len(found))]
+    firsts = list(dict.fromkeys(member.varied[0] for member in found))
+    rests = list(dict.fromkeys(member.varied[1:] for member in found))
+    dashed = len(rests) <= len(themes.FUNCTION_DASHES)
+    if dashed and (not spec.derivative or spec.layout == "stacked"):
+        colors = theme.of_family(len(firsts))
+        return [
+            (
+                colors[firsts.index(member.varied[0])],
+                themes.FUNCTION_DASHES[rests.index(member.varied[1:])],
+            )
+            for member in found
+        ]
+    return [(color, themes.SOLID) for color in theme.of_family(len(found))]
+
+
+def is_periodic(activation: Function) -> bool:
+    """Return whether a function is made of waves, as far as its formula tells."""
+    return _WAVES.search(activation.formula) is not None
+
+
+def is_symmetric(activation: Function) -> bool:
+    """Return whether a function is odd or even."""
+    return find_symmetry(activation) != "none"
+
+
+def breaks_of(curve: Series, window: tuple[float, float]) -> list[Break]:
+    """Return where a curve breaks inside a window."""
+    return breaks_between(curve.activation, curve.function, window)
+
+
+def breaks_between(
+    activation: Function, function: Function, window: tuple[float, float]
+) -> list[Break]:
+    """Return where a function, or a derivative of it, breaks inside a window.
+
+    A derivative breaks where a lower one does, even if its own two sides agree.
+    """
+    own = [_break(item, value=float(activation(item.x))) for item in activation.breakpoints(window)]
+    known = {item.x for item in own}
+    order = activation.order - function.order
+    broken = [item.x for item in function.breakpoints(window) if item.order < order]
+    own += [_gap(activation, x) for x in broken if x not in known]
+    return sorted(
+        (item for item in own if window[0] <= item.x <= window[1]), key=lambda item: item.x
+    )
+
+
+def _break(item: Breakpoint, *, value: float) -> Break:
+    """Return what drawing needs to know of a breakpoint; ends that meet leave no gap."""
+    meet = math.isclose(item.left, item.right) and math.isclose(item.left, value)
+    gap = item.order == 0 and not meet
+    return Break(x=item.x, left=item.left, right=item.right, value=value, gap=gap)
+
+
+def _gap(activation: Function, x: float) -> Break:
+    """Return the gap of a derivative where a lower one breaks."""
+    left, right = activation(np.nextafter(x, (-np.inf, np.inf)))
+    return Break(x=x, left=float(left), right=float(right))
+
+
+def places(functions: Sequence[Function]) -> list[float]:
+    """Return the breakpoints that a window should hold: all, unless there is no end of them."""
+    found = [
+        [item.x for item in function.breakpoints() if abs(item.x) <= _NEARBY]
+        for function in functions
+        if not function.candidates(DEFAULT_WINDOW).endless
+    ]
+    return [x for xs in found if len(xs) <= _MOST_PLACES for x in xs]
+
+
+def family_latex(spec: FigureSpec) -> str:
+    """Return the right-hand side of a family's formula, its varied parameters as symbols.
+
+    Empty for a function without a formula, and for a formula with lists in the calls of
+    other functions, which have no symbols.
+    """
+    from actplot.catalogue.lookup import definitions_of
+    from actplot.catalogue.sources import catalogue
+    from actplot.formula.expression import number, substitute
+    from actplot.formula.parser import parse
+
+    member = members(spec)[0]
+    known = definitions_of(catalogue(spec.catalogue))
+    activation = member.activation
+    if not isinstance(activation, Activation):
+        return ""
+    if activation.name in known:
+        body = known[activation.name].body
+    elif lists_in(spec.specs[0]):
+        return ""
+    else:
+        names = [name for name, _ in spec.parameters]
+        body = parse(activation.name, parameters=names, functions=known)
+    varied = {name for name, _ in member.varied}
+    fixed = {
+        name: number(value) for name, value in activation.parameters.items() if name not in varied
+    }
+    return typeset(substitute(body, fixed), symbols=activation.symbols)
+
+
+def _labels(spec: FigureSpec, found: Sequence[Member]) -> list[str]:
+    """Return the names of the functions, as mathtext, each different from the others."""
+    said = [
+        r",\ ".join(f"{typeset(Parameter(name))} = {short(value)}" for name, value in each.varied)
+        for each in found
+    ]
+    if is_family(spec):
+        return said
+    labels = []
+    for member, values in zip(found, said, strict=True):
+        activation = member.activation
+        # In company a formula is called by what it says; alone it is f(x).
+        told = len(found) > 1 and activation.symbol == "f" and activation.latex
+        name = activation.latex if told else activation.label
+        name = name if len(name) <= _LONGEST_LABEL else activation.label
+        labels.append(rf"{name},\ {values}" if values else name)
+    functions = [member.activation for member in found]
+    return [
+        label if labels.count(label) == 1 else _full_label(activation, functions)
+        for label, activation in zip(labels, functions, strict=True)
+    ]
+
+
+def _full_label(activation: Function, functions: Sequence[Function]) -> str:
+    """Return a name that tells a function from others with the same symbol."""
+    if [other.name for other in functions].count(activation.name) == 1:
+        return rf"{typeset_name(activation.name).strip()}(x)"
+    said = [
+        typeset_assignment(name, value) for name, value in sorted(activation.parameters.items())
+    ]
+    return r",\ ".join([activation.label, *said])
+
+
+def order_label(label: str, order: int, *, family: bool) -> str:
+    """Return the name of one order of a function; a family's derivatives have no own one."""
+    if order == 0:
+        return label
+    if family:
+        return ""
+    primes = "'" * order if order <= MAXIMUM_PRIMES else rf"^{{({order})}}"
+    symbol, argument, rest = label.partition("(x)")
+    # The primes follow a plain symbol, but stand behind the brackets of a written formula.
+    if argument and "(" not in symbol and not symbol.startswith(r"\frac"):
+        return f"{symbol}{primes}(x){rest}"
+    return f"({label}){primes}"
+
+
+def _order_color(
+    spec: FigureSpec, order: int, *, single: bool, color: str, theme: themes.Theme
+) -> str:
+    """Return a curve's colour: derivatives of a function that stands alone have their own ones."""
+    if not single and spec.layout != "grid":
+        return color
+    return theme.of_derivative(order) if order else theme.function
+
+
+def _dashes(spec: FigureSpec, order: int, function_dashes: themes.Dashes) -> themes.Dashes:
+    """Return a curve's dash pattern: derivatives have their own, in panels of their own none."""
+    if spec.layout == "stacked":
+        return function_dashes
+    if order == 0:
+        return themes.SOLID if spec.derivative or spec.layout == "grid" else function_dashes
+    return themes.DERIVATIVE_DASHES[(order - 1) % len(themes.DERIVATIVE_DASHES)]
+
+
+def _width(group: int, count: int, sizes: Sizes, *, family: bool) -> float:
+    """Return the width of a function's line: later ones, on top, are finer than earlier ones."""
+    if family or count > _MOST_NESTED:
+        return sizes.curve * max(0.65, 1 - 0.06 * (count - 1))
+    return sizes.curve * (1 - 0.45 * group / max(1, count - 1))

@@ -1,0 +1,283 @@
+"""Which part of the plane a figure shows when nobody says: where things happen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from actplot.errors import InputError
+from actplot.figures.curve.sampling import Array, Function
+
+Limits = tuple[float, float]
+
+_WIDTHS = (4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100, 150, 200, 300, 500)
+_USUAL = 10  # beyond this a window grows only for what is plainly to be seen
+FARTHEST = 1000.0
+"""How far from 0 a function is looked for."""
+_MARGIN = 1.3  # a place to be shown stands within the window over this
+_BEYOND = 1.5  # and a boundary of saturation, to leave room for what lies beyond it
+_NEAR = 2.0  # how many windows away a boundary still counts as near
+_ENOUGH = 0.96  # a width this share of what is needed does
+_NEAR_ZERO = 20.0
+_AIR = 0.06
+_ACCELERATION = 1.35  # how much steeper a curve becomes near its end if it runs away
+_GROWTH = 4.2  # how much higher than its middle half a curve may rise before it is cut
+_STEEP = 8  # how many heights of the functions a derivative may add
+_RUNAWAY = 0.5  # and one that grows without bound
+_POLE_GROWTH = 1e6  # a value so many times the one next to it stands at a pole
+_PROFILE = 801
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Content:
+    """What a window is chosen for.
+
+    Parameters
+    ----------
+    functions : sequence of callable
+        The functions themselves, without their derivatives.
+    places : sequence of float
+        Breakpoints and the like that ought to be inside.
+    boundaries : sequence of float
+        Ends of saturation regions, to be inside with room to see what is beyond; those
+        far outside of what the window holds anyway are not worth stretching it.
+    periodic : bool
+        Whether the functions are made of waves.
+    symmetric : bool
+        Whether the window should be symmetric about 0: a function is even or odd.
+    family : bool
+        Whether the functions are members of one family.
+    """
+
+    functions: Sequence[Function]
+    places: Sequence[float] = ()
+    boundaries: Sequence[float] = ()
+    periodic: bool = False
+    symmetric: bool = False
+    family: bool = False
+
+
+def choose_xlim(content: Content) -> Limits:
+    """Return the horizontal window: the smallest in which things have happened.
+
+    Things have happened where every function has taken on the slope that it keeps.
+
+    Raises
+    ------
+    InputError
+        If no function has a finite value anywhere near.
+    """
+    grid = np.concatenate([-np.geomspace(FARTHEST, 20, 150), np.linspace(-20, 20, 1601)[1:-1]])
+    grid = np.concatenate([grid, np.geomspace(20, FARTHEST, 150)])
+    values = [np.asarray(function(grid), dtype=np.float64) for function in content.functions]
+    slopes = [
+        _slopes(function, grid, row)
+        for function, row in zip(content.functions, values, strict=True)
+    ]
+    finite = np.any([np.isfinite(row) for row in values], axis=0)
+    if not finite.any():
+        raise InputError(f"no finite value on [{-FARTHEST:g}, {FARTHEST:g}]: nothing to draw")
+    far = np.max(np.abs(content.places), initial=0.0) * _MARGIN
+    waves = content.periodic and not any(_settles(grid, slope) for slope in slopes)
+    if waves and far <= 2 * np.pi:
+        return _trimmed(grid, finite, (-2 * np.pi, 2 * np.pi))
+    # Of several functions the slow ones do not make the others small.
+    left = _middle([_side(-grid[::-1], slope[::-1]) for slope in slopes])
+    right = _middle([_side(grid, slope) for slope in slopes])
+    near = [end for end in content.boundaries if abs(end) <= _NEAR * max(left, right)]
+    wanted = [_MARGIN * x for x in content.places] + [_BEYOND * end for end in near]
+    left = max(left, _width(-min(wanted, default=0.0)))
+    right = max(right, _width(max(wanted, default=0.0)))
+    if content.symmetric or max(left, right) < 2 * min(left, right):
+        left = right = max(left, right)
+    window = _trimmed(grid, finite, (-left, right))
+    return _without_shared_half(grid, values, window) if content.family else window
+
+
+def has_values(function: Function, window: Limits = (-FARTHEST, FARTHEST)) -> bool:
+    """Return whether a function has a finite value in a window, as far as samples tell."""
+    low, high = window
+    near = np.linspace(max(low, -_NEAR_ZERO), min(high, _NEAR_ZERO), _PROFILE)
+    x = np.concatenate([np.linspace(low, high, _PROFILE), near])
+    values = np.asarray(function(x[(x >= low) & (x <= high)]), dtype=np.float64)
+    return bool(np.isfinite(values).any())
+
+
+def _middle(widths: Sequence[float]) -> float:
+    """Return the median of widths, of two middle ones the larger."""
+    return sorted(widths)[len(widths) // 2]
+
+
+def _width(needed: float) -> float:
+    """Return the smallest width of the list that is enough, or as good as."""
+    return next((float(width) for width in _WIDTHS if width >= _ENOUGH * needed), needed)
+
+
+def _settles(grid: Array, slope: Array) -> bool:
+    """Return whether a function's slope tends to one value on some side."""
+    sides = (slope[side * grid > 100] for side in (-1, 1))
+    spread = _spread(slope[np.abs(grid) < 10])
+    return any(np.isfinite(side).all() and np.ptp(side) < 0.2 * spread for side in sides)
+
+
+def _slopes(function: Function, grid: Array, values: Array) -> Array:
+    """Return slopes: near 0 to the next point, so that no jump is missed; local ones far out."""
+    far = np.abs(grid) >= 20
+    step = 1e-3 * np.abs(grid[far])
+    with np.errstate(all="ignore"):
+        slope = np.append(np.diff(values) / np.diff(grid), np.nan)
+        slope[far] = (np.asarray(function(grid[far] + step)) - values[far]) / step
+    return slope
+
+
+def _spread(slope: Array) -> float:
+    """Return how far apart most slopes are."""
+    slope = slope[np.isfinite(slope)]
+    return float(np.ptp(np.quantile(slope, (0.04, 0.96)))) if len(slope) else 0.0
+
+
+def _side(grid: Array, slope: Array) -> float:
+    """Return the width to the right within which a function settles, at least the first."""
+    spread = max(_spread(slope[np.abs(grid) < 10]), 1e-9)
+    final = slope[grid > 300]
+    if not np.isfinite(final).all() or np.ptp(final) > 0.2 * spread:
+        return float(_WIDTHS[0])
+    astray = np.abs(slope - np.median(final)) / spread
+    for width in _WIDTHS:
+        level = 0.025 if width <= _USUAL else 0.15
+        if not (astray[grid >= width] > level).any():
+            return float(width)
+    return float(_WIDTHS[0])
+
+
+def _trimmed(grid: Array, finite: np.ndarray, window: Limits) -> Limits:
+    """Cut off what lies outside the domain, or move to it if all does."""
+    inside = finite & (grid >= window[0]) & (grid <= window[1])
+    if not inside.any():
+        nearest = float(np.min(np.abs(grid[finite])))
+        reach = _width(1.5 * nearest)
+        window = (-reach, reach)
+        inside = finite & (grid >= window[0]) & (grid <= window[1])
+    low, high = float(grid[inside].min()), float(grid[inside].max())
+    air = 0.06 * (high - low) or 1.0
+    cut_left = not finite[(grid >= window[0]) & (grid < low)].all()
+    cut_right = not finite[(grid <= window[1]) & (grid > high)].all()
+    return low - air if cut_left else window[0], high + air if cut_right else window[1]
+
+
+def _without_shared_half(grid: Array, values: Sequence[Array], window: Limits) -> Limits:
+    """Narrow the side of 0 on which all members of a family are the same."""
+    spread = np.ptp(np.array(values), axis=0)
+    scale = np.nanmax(np.abs(values), initial=1.0, where=np.abs(grid) < 10)
+    same = spread <= 1e-9 * scale
+    left, right = window
+    if same[grid > 0].all() and not same[grid < 0].all() and right > 0:
+        return left, min(right, -left / 2)
+    if same[grid < 0].all() and not same[grid > 0].all() and left < 0:
+        return max(left, -right / 2), right
+    return window
+
+
+def choose_ylim(
+    functions: Sequence[Function],
+    derivatives: Sequence[Function],
+    xlim: Limits,
+    heights: Sequence[float] = (),
+) -> Limits:
+    """Return the vertical window: the curves' range with air, robust to growth and poles.
+
+    Parameters
+    ----------
+    functions, derivatives : sequence of callable
+        What is drawn.
+    xlim : tuple of float
+        The horizontal window.
+    heights : sequence of float
+        Values that ought to be inside; those that are not finite are passed over.
+
+    Raises
+    ------
+    InputError
+        If no function has a finite value in the window.
+    """
+    grid = np.linspace(*xlim, _PROFILE)
+    ranges = [_visible_range(f, grid) for f in functions]
+    known = [item[:2] for item in ranges if item is not None]
+    known += [(height, height) for height in heights if np.isfinite(height)] if known else []
+    if not known:
+        raise InputError(f"no finite value on [{xlim[0]:g}, {xlim[1]:g}]: nothing to draw")
+    low, high = min(item[0] for item in known), max(item[1] for item in known)
+    height = high - low
+    lowest, highest = low, high
+    for function in derivatives:
+        found = _visible_range(function, grid)
+        if found is not None:
+            reach = (_RUNAWAY if found[2] else _STEEP) * height or np.inf
+            lowest = min(lowest, max(found[0], low - reach))
+            highest = max(highest, min(found[1], high + reach))
+    return _with_air(lowest, highest)
+
+
+def _with_air(low: float, high: float) -> Limits:
+    """Return a range with air above and below; a point becomes a range around it."""
+    height = high - low
+    if height <= 1e-9 * max(abs(low), abs(high)):
+        middle = (low + high) / 2
+        reach = max(1.0, 0.5 * abs(middle))
+        return middle - reach, middle + reach
+    return low - _AIR * height, high + _AIR * height
+
+
+def _visible_range(function: Function, grid: Array) -> tuple[float, float, bool] | None:
+    """Return the range worth showing and whether the curve leaves it; None if all is nan."""
+    values = np.asarray(function(grid), dtype=np.float64)
+    finite = np.isfinite(values)
+    if not finite.any():
+        return None
+    shown = values[finite]
+    low, high = float(shown.min()), float(shown.max())
+    middle = np.abs(grid - (grid[0] + grid[-1]) / 2) <= (grid[-1] - grid[0]) / 4
+    central = values[finite & middle]
+    if _has_pole(function, grid, values):
+        return *_cut(low, high, np.quantile(shown, (0.08, 0.92)), reach=0.25), True
+    if finite.all() and high - low > _GROWTH * np.ptp(central) > 0 and _grows(values[finite]):
+        return *_cut(low, high, (central.min(), central.max()), reach=0.6), True
+    return low, high, False
+
+
+def _cut(low: float, high: float, core: Sequence[float] | Array, *, reach: float) -> Limits:
+    """Return a range cut to its core and a share of the core's height more on either side."""
+    extra = reach * float(core[1] - core[0])
+    return max(low, float(core[0]) - extra), min(high, float(core[1]) + extra)
+
+
+def _has_pole(function: Function, grid: Array, values: Array) -> bool:
+    """Return whether values run away between points of the grid, not only at its ends."""
+    if np.isinf(values[1:-1]).any():
+        return True
+    size = np.where(np.isfinite(values), np.abs(values), -1.0)
+    peak = int(np.argmax(size))
+    near = slice(max(0, peak - 1), peak + 2)
+    beside = np.delete(size[near], min(peak, 1))
+    if size[peak] > _POLE_GROWTH * beside.max() > 0:
+        return True
+    if min(peak, len(grid) - 1 - peak) < 2 and not np.isnan(values[near]).any():
+        return False
+    finer = np.abs(function(np.linspace(grid[near][0], grid[near][-1], 65)))
+    return bool(np.isinf(finer).any() or np.nanmax(finer) > 3 * size[peak] > 0)
+
+
+def _grows(values: Array) -> bool:
+    """Return whether the largest size stands at an end and was risen to ever more steeply."""
+    size = np.abs(values - np.median(values))
+    eighth = len(size) // 8
+    tails = size[:eighth][::-1], size[-eighth:]
+    return any(
+        len(tail) > 2
+        and tail.max() == size.max()
+        and bool((np.diff(tail) >= 0).all())
+        and tail[-1] - tail[-2] > _ACCELERATION * (tail[1] - tail[0])
+        for tail in tails
+    )

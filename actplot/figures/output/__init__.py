@@ -1,0 +1,1 @@
+"""From a figure to pictures, numbers, and axes of someone else."""

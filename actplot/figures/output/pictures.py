@@ -1,0 +1,61 @@
+"""From the options of a figure to pictures: in one theme, or in those of light and dark pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from actplot.figures.output.export import render
+from actplot.figures.styling.style_sheets import AUTO
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from actplot.figures.looks import Looks
+
+    AnyLooks = TypeVar("AnyLooks", bound=Looks)
+
+
+def pictures(
+    draw: Callable[[AnyLooks], Figure],
+    spec: AnyLooks,
+    formats: Iterable[str],
+    *,
+    title: str,
+    description: str,
+) -> dict[str, bytes]:
+    """Return a figure in several formats.
+
+    Parameters
+    ----------
+    draw : callable
+        Returns the figure of a record of options.
+    spec : Looks
+        The options. In the style "auto" an SVG follows the page it stands on.
+    formats : iterable of str
+        "png", "svg" and "pdf"; "light.png" and "dark.png" are PNGs in these styles.
+    title, description : str
+        What the picture is and what is to be seen on it, for who cannot see it.
+    """
+    drawn: dict[str, Figure] = {}
+
+    def figure(style: str) -> Figure:
+        if style not in drawn:
+            drawn[style] = draw(replace(spec, style=style))
+        return drawn[style]
+
+    made = {}
+    for wanted in sorted(set(formats)):
+        scheme, _, format = wanted.rpartition(".")
+        follows = spec.style == AUTO and wanted == "svg"
+        made[wanted] = render(
+            figure(scheme or spec.style),
+            format=format,
+            dpi=spec.dpi,
+            title=title,
+            description=description,
+            text=spec.text,
+            dark=figure("dark") if follows else None,
+        )
+    return made

@@ -1,0 +1,1 @@
+"""The page: where axes, headers, names and legends stand, from measured text."""

@@ -1,0 +1,113 @@
+"""The header of a figure: its name at the left, its formula at the right or below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actplot.figures.page import text
+
+if TYPE_CHECKING:
+    from matplotlib.text import Text
+
+    from actplot.figures.page.pen import Pen
+
+_SMALLEST_FORMULA = 0.68
+_TITLE_LINES = 3
+
+
+def draw_header(
+    pen: Pen, *, title: str, formula: str, left: float, right: float, room: float
+) -> float:
+    """Write the name at the top left and the formula at the top right.
+
+    A formula too long to stand beside the name goes to a line of its own below it,
+    then shrinks, then is left out.
+
+    Parameters
+    ----------
+    pen : Pen
+        The figure.
+    title : str
+        Plain text, or "".
+    formula : str
+        Mathtext without dollar signs, or "".
+    left, right : float
+        The ends of the line, in pixels.
+    room : float
+        The height that the header may take, in pixels.
+
+    Returns
+    -------
+    float
+        Where the header ends, in pixels from the bottom of the figure.
+    """
+    top = float(pen.figure.bbox.height) - pen.edge
+    name = _title(pen, title, width=right - left, room=room) if title else None
+    taken = pen.extent(name)[1] if name else 0.0
+    math = _formula(pen, formula, width=right - left, room=room - taken) if formula else None
+    if name is None:
+        return _set(pen, math, x=left, top=top) if math else top
+    if math is None:
+        return _set(pen, name, x=left, top=top)
+    needed = pen.extent(name)[0] + pen.extent(math)[0] + pen.pixels(2.5 * pen.sizes.title)
+    if needed <= right - left and "\n" not in name.get_text():
+        return _set_side_by_side(pen, name, math, left=left, right=right, top=top)
+    below = _set(pen, name, x=left, top=top)
+    return _set(pen, math, x=left, top=below - pen.pixels(0.25 * pen.sizes.title))
+
+
+def _title(pen: Pen, title: str, *, width: float, room: float) -> Text | None:
+    """Return the name, made to fit a width, or None if it would leave too little height."""
+    name = pen.figure.text(
+        0, 0, title, color=pen.theme.ink, fontsize=pen.sizes.title, fontweight="bold",
+        parse_math=False, ha="left", va="baseline",
+    )  # fmt: skip
+    name.set_gid("title")
+    for lines in range(_TITLE_LINES, 0, -1):
+        name.set(text=title, fontsize=pen.sizes.title)
+        text.fit_text(name, pen.renderer, width=width, lines=lines, smallest=7.0)
+        if pen.extent(name)[1] <= room:
+            return name
+    name.remove()
+    return None
+
+
+def _formula(pen: Pen, formula: str, *, width: float, room: float) -> Text | None:
+    """Return the formula, shrunk to fit a width and a height, or None if that fails."""
+    math = pen.figure.text(
+        0, 0, f"${formula}$", color=pen.theme.ink, fontsize=pen.sizes.formula,
+        ha="left", va="baseline",
+    )  # fmt: skip
+    math.set_gid("formula")
+    across, up = pen.extent(math)
+    share = min(1.0, 0.99 * width / across, room / up if room > 0 else 0.0)
+    if share < _SMALLEST_FORMULA or share * pen.sizes.formula < 6.0:
+        math.remove()
+        return None
+    math.set_fontsize(share * pen.sizes.formula)
+    return math
+
+
+def _ascent_and_descent(pen: Pen, artist: Text) -> tuple[float, float]:
+    """Return how far a text on the baseline 0 reaches above and below it."""
+    artist.set_position((0, 0))
+    box = artist.get_window_extent(pen.renderer)
+    return float(box.y1), float(-box.y0)
+
+
+def _set(pen: Pen, artist: Text, *, x: float, top: float) -> float:
+    """Put a text below a height; return the height where it ends."""
+    ascent, descent = _ascent_and_descent(pen, artist)
+    pen.move(artist, x=x, y=top - ascent)
+    return top - ascent - descent
+
+
+def _set_side_by_side(
+    pen: Pen, name: Text, math: Text, *, left: float, right: float, top: float
+) -> float:
+    """Put the name and the formula on one baseline; return the height where they end."""
+    ascents, descents = zip(*(_ascent_and_descent(pen, item) for item in (name, math)), strict=True)
+    baseline = top - max(ascents)
+    pen.move(name, x=left, y=baseline)
+    pen.move(math, x=right - pen.extent(math)[0], y=baseline)
+    return float(baseline - max(descents))

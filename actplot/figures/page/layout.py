@@ -1,0 +1,285 @@
+"""Where the axes stand, computed from measured text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from actplot.figures.page import frames, text
+from actplot.figures.page.header import draw_header
+from actplot.figures.page.tick_marks import LENGTH, label_room, set_ticks, x_ticks
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from actplot.figures.page.pen import Pen
+
+_CLOSE = 3.0  # points between panels that are parts of one picture
+_APART = 1.3  # and in sizes of a tick label between others
+_LEAST_LEFT = 34.0
+_NARROWEST = 0.12
+_HEADER_SHARE = 0.42  # of the figure's height that the header may take
+_LEAST_FRAME = 0.2  # and what it must leave to the frame
+_BASE = -0.25  # descent of a tick label in parts of its size
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """A rectangle in pixels from the lower left corner of the figure."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cell:
+    """What one panel of a figure needs.
+
+    Parameters
+    ----------
+    row, column : int
+        Where it stands, counted from the top left.
+    xlim, ylim : tuple of float
+        The window.
+    above : float
+        The room in points to keep free right above its frame.
+    x_labels, y_labels : bool
+        Whether numbers stand at its axes.
+    plain : bool
+        Whether it has neither ticks nor a grid.
+    """
+
+    row: int = 0
+    column: int = 0
+    xlim: tuple[float, float]
+    ylim: tuple[float, float]
+    above: float = 0.0
+    x_labels: bool = True
+    y_labels: bool = True
+    plain: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sheet:
+    """The panels of a figure.
+
+    Parameters
+    ----------
+    cells : tuple of Cell
+        What each panel needs.
+    heights, widths : tuple of float
+        How high the rows and how wide the columns are, relative to one another.
+    close : bool
+        Whether the panels stand close together, as parts of one picture.
+    strip : float
+        The room in points to keep free between the header and the panels.
+    """
+
+    cells: tuple[Cell, ...]
+    heights: tuple[float, ...] = (1.0,)
+    widths: tuple[float, ...] = (1.0,)
+    close: bool = False
+    strip: float = 0.0
+
+
+def lay_out(pen: Pen, sheet: Sheet, *, title: str, formula: str) -> list[Axes]:
+    """Return new axes for the cells of a sheet, under a header, with frame, ticks and grid.
+
+    Parameters
+    ----------
+    pen : Pen
+        The figure.
+    sheet : Sheet
+        The panels.
+    title : str
+        Plain text, or "".
+    formula : str
+        Mathtext without dollar signs, or "".
+    """
+    height = float(pen.figure.bbox.height)
+    central = all(frames.is_central(pen, cell.ylim) for cell in sheet.cells)
+    below = pen.pixels(1.2 * pen.sizes.tick if central else 2.3 * pen.sizes.tick + LENGTH + 2)
+    bottom = pen.edge + below
+    columns = _columns(pen, sheet, (0.75 * height - bottom) / len(sheet.heights))
+    left, right = columns[0][0], sum(columns[-1])
+    room = min(_HEADER_SHARE * height, (1 - _LEAST_FRAME) * height - bottom - 2 * pen.edge)
+    end = draw_header(pen, title=title, formula=formula, left=left, right=right, room=room)
+    headroom = 0.5 * pen.sizes.title if title or formula else 0.0
+    rows = _rows(pen, sheet, bottom=bottom, top=end - pen.pixels(headroom + sheet.strip))
+    made = []
+    for cell in sheet.cells:
+        (from_left, width), (from_bottom, up) = columns[cell.column], rows[cell.row]
+        place = Place(left=from_left, bottom=from_bottom, width=width, height=up)
+        made.append(_make_axes(pen, cell, place))
+        if frames.is_central(pen, cell.ylim) and not cell.plain:
+            _label_x(pen, made[-1], place)
+    if not central:
+        # One name is enough for the axes of a row of panels.
+        across = columns[:1] if sheet.close else columns
+        width = sum(across[-1]) - across[0][0]
+        place = Place(left=across[0][0], bottom=rows[-1][0], width=width, height=rows[-1][1])
+        _label_x(pen, made[-1], place)
+    return made
+
+
+def _make_axes(pen: Pen, cell: Cell, place: Place) -> Axes:
+    """Return the axes of a cell."""
+    axes = pen.figure.add_axes(_fractions(pen, place))
+    frames.dress(pen, axes)
+    axes.set_xlim(*cell.xlim)
+    axes.set_ylim(*cell.ylim)
+    set_ticks(pen, axes, width=place.width, height=place.height)
+    if cell.plain:
+        axes.grid(visible=False)
+        axes.tick_params(bottom=cell.x_labels, left=cell.y_labels)
+    else:
+        frames.cross_at_origin(pen, axes)
+    for axis, labelled in ((axes.xaxis, cell.x_labels), (axes.yaxis, cell.y_labels)):
+        if not labelled:
+            axis.set_ticklabels([""] * len(axis.get_ticklocs()))
+    return axes
+
+
+def _columns(pen: Pen, sheet: Sheet, height: float) -> list[tuple[float, float]]:
+    """Return where each column of frames begins, and how wide its frames are, in pixels."""
+    gap = pen.pixels(_CLOSE if sheet.close else _APART * pen.sizes.tick)
+    margins = []
+    for column in range(len(sheet.widths)):
+        labelled = [
+            cell
+            for cell in sheet.cells
+            if cell.column == column and cell.y_labels and not frames.is_central(pen, cell.xlim)
+        ]
+        least = pen.pixels(_LEAST_LEFT * pen.sizes.scale) if labelled and not column else 0.0
+        needed = max((label_room(pen, cell.ylim, height) for cell in labelled), default=0.0)
+        start = (pen.edge if column == 0 else gap) + needed
+        if not labelled and not column:  # half a number at the left end of the axis
+            least = pen.pixels(1.2 * pen.sizes.tick)
+        margins.append(min(max(start, least), 0.5 * float(pen.figure.bbox.width)))
+    end = _right_end(pen, sheet, left=margins[0])
+    room = max(end - sum(margins), _NARROWEST * float(pen.figure.bbox.width))
+    places, start = [], 0.0
+    for margin, share in zip(margins, sheet.widths, strict=True):
+        width = room * share / sum(sheet.widths)
+        places.append((start + margin, width))
+        start += margin + width
+    return places
+
+
+def _rows(pen: Pen, sheet: Sheet, *, bottom: float, top: float) -> list[tuple[float, float]]:
+    """Return where each row of frames begins, and how high its frames are, from the top."""
+    gap = pen.pixels(_CLOSE if sheet.close else 0.9 * pen.sizes.tick)
+    over, under = [], []
+    for row in range(len(sheet.heights)):
+        cells = [cell for cell in sheet.cells if cell.row == row]
+        over.append(pen.pixels(max(cell.above for cell in cells)))
+        labelled = any(cell.x_labels for cell in cells)
+        ticks = pen.pixels(LENGTH + 2.6 * pen.sizes.tick) if labelled else 0.0
+        under.append(0.0 if row == len(sheet.heights) - 1 else ticks + gap)
+    room = top - bottom - sum(over) - sum(under)
+    room = max(room, _NARROWEST * float(pen.figure.bbox.height))
+    places, start = [], top
+    for above, below, share in zip(over, under, sheet.heights, strict=True):
+        height = room * share / sum(sheet.heights)
+        start -= above + height
+        places.append((start, height))
+        start -= below
+    # A figure too low for its panels keeps the lowest one inside.
+    lift = max(0.0, bottom - places[-1][0])
+    return [(at + lift, height) for at, height in places]
+
+
+def resize_axes(pen: Pen, axes: Axes, place: Place) -> None:
+    """Move axes to another place; their ticks and the name of the x axis follow."""
+    axes.set_position(_fractions(pen, place))
+    set_ticks(pen, axes, width=place.width, height=place.height)
+    frames.cross_at_origin(pen, axes)
+    for label in [item for item in pen.figure.texts if item.get_gid() == "x-label"]:
+        label.remove()
+    _label_x(pen, axes, place)
+
+
+def note(pen: Pen, words: str) -> None:
+    """Write a small note at the lower right of the figure, after those that stand there."""
+    if pen.guest:
+        return
+    for earlier in [item for item in pen.figure.texts if item.get_gid() == "note"]:
+        if words in earlier.get_text():
+            return
+        words = f"{earlier.get_text()}; {words}"
+        earlier.remove()
+    written = pen.figure.text(
+        0, 0, words, color=pen.theme.quiet_ink, fontsize=0.9 * pen.sizes.note,
+        ha="left", va="baseline", parse_math=False,
+    )  # fmt: skip
+    written.set_gid("note")
+    room = float(pen.figure.bbox.width) - pen.edge - _end_of_x_label(pen)
+    text.fit_text(written, pen.renderer, width=room, lines=1, smallest=5.0)
+    right = pen.figure.bbox.width - pen.edge
+    pen.move(written, x=right - pen.extent(written)[0], y=_x_label_baseline(pen))
+
+
+def _label_x(pen: Pen, axes: Axes, place: Place) -> None:
+    """Write the name of the x axis under its middle, or at its end if it is inside the frame."""
+    label = pen.figure.text(
+        0, 0, "$x$", color=pen.theme.ink, fontsize=pen.sizes.tick, ha="center", va="baseline"
+    )
+    label.set_gid("x-label")
+    if frames.is_central(pen, axes.get_ylim()):
+        low, high = axes.get_ylim()
+        up = place.bottom - low / (high - low) * place.height
+        end = place.left + place.width + pen.pixels(0.8 * pen.sizes.tick)
+        pen.move(label, x=end, y=up - pen.pixels(-_BASE * pen.sizes.tick))
+        return
+    below = pen.pixels((2.3 + _BASE) * pen.sizes.tick + LENGTH + 2)
+    pen.move(label, x=place.left + place.width / 2, y=place.bottom - below)
+
+
+def _end_of_x_label(pen: Pen) -> float:
+    """Return where a note may begin: beside the name of the x axis, if that is on its line."""
+    middle = 0.5 * float(pen.figure.bbox.width)
+    for label in pen.figure.texts:
+        if label.get_gid() == "x-label":
+            box = label.get_window_extent(pen.renderer)
+            if box.y0 < _x_label_baseline(pen) + pen.pixels(pen.sizes.note):
+                return float(max(box.x1, middle)) + pen.pixels(pen.sizes.tick)
+    return middle
+
+
+def _x_label_baseline(pen: Pen) -> float:
+    """Return the height in pixels on which the name of the x axis is written."""
+    return pen.edge + pen.pixels(-_BASE * pen.sizes.tick)
+
+
+def _right_end(pen: Pen, sheet: Sheet, *, left: float) -> float:
+    """Return where the last frame ends at the right, so that its last tick label fits."""
+    edge = float(pen.figure.bbox.width) - pen.edge
+    last = len(sheet.widths) - 1
+    labelled = [cell for cell in sheet.cells if cell.column == last and cell.x_labels]
+    if not labelled:
+        return edge
+    if frames.is_central(pen, labelled[0].ylim):
+        return edge - pen.pixels(1.4 * pen.sizes.tick)
+    xlim = labelled[0].xlim
+    left = edge - (edge - left) * sheet.widths[last] / sum(sheet.widths)
+    ticks = x_ticks(pen, xlim, width=edge - left)
+    if not ticks.values:
+        return edge
+    share = (ticks.values[-1] - xlim[0]) / (xlim[1] - xlim[0])
+    half = pen.width(ticks.labels[-1], pen.sizes.tick) / 2
+    # The label is centred at left + share * (right - left) and may end at the edge.
+    fitting = left + (edge - half - left) / share if share > 0 else edge
+    return max(min(edge, fitting), left + _NARROWEST * edge)
+
+
+def _fractions(pen: Pen, place: Place) -> tuple[float, float, float, float]:
+    """Return a rectangle in parts of the figure's size."""
+    width, height = pen.figure.bbox.size
+    return (
+        place.left / width,
+        place.bottom / height,
+        place.width / width,
+        place.height / height,
+    )

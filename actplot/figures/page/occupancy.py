@@ -1,0 +1,94 @@
+"""Which parts of the axes are taken, as counts over a grid of small cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from actplot.figures.curve.sampling import Array
+
+Boxes = NDArray[np.float64]
+"""Boxes in pixels, shape (n, 4): left, bottom, right, top."""
+
+
+class Occupancy:
+    """What some curves and boxes take of a rectangle; asked in constant time per box.
+
+    Parameters
+    ----------
+    width, height : float
+        The rectangle in pixels.
+    cell : float
+        The side of a cell in pixels.
+    """
+
+    def __init__(self, width: float, height: float, cell: float) -> None:
+        self.width, self.height, self.cell = width, height, cell
+        self._margin = 2
+        shape = (int(np.ceil(width / cell)) + 4, int(np.ceil(height / cell)) + 4)
+        self._taken = np.zeros(shape, dtype=np.int32)
+        self._sums: NDArray[np.int64] | None = None
+
+    def copy(self) -> Occupancy:
+        """Return an occupancy of its own that holds the same."""
+        twin = Occupancy(self.width, self.height, self.cell)
+        twin._taken = self._taken.copy()
+        return twin
+
+    def add_line(self, points: Array) -> None:
+        """Take the cells along a polyline, shape (n, 2); nan separates its pieces."""
+        dense = densified(points, step=0.5 * self.cell)
+        inside = (
+            (dense[:, 0] >= -self.cell)
+            & (dense[:, 0] <= self.width + self.cell)
+            & (dense[:, 1] >= -self.cell)
+            & (dense[:, 1] <= self.height + self.cell)
+        )
+        cells = np.floor(dense[inside] / self.cell).astype(int) + self._margin
+        cells = np.clip(cells, 0, np.array(self._taken.shape) - 1)
+        self._taken[cells[:, 0], cells[:, 1]] = 1
+        self._sums = None
+
+    def add_box(self, box: Sequence[float]) -> None:
+        """Take the cells of a box: left, bottom, right, top."""
+        low_x, low_y, high_x, high_y = self._cells(np.array([box], dtype=np.float64))[:, 0]
+        self._taken[low_x:high_x, low_y:high_y] = 1
+        self._sums = None
+
+    def free(self, boxes: Boxes, *, pad: float = 0.0) -> NDArray[np.bool_]:
+        """Return which boxes, grown by a pad on each side, hold nothing taken."""
+        return np.asarray(self.count(boxes, pad=pad) == 0)
+
+    def count(self, boxes: Boxes, *, pad: float = 0.0) -> NDArray[np.int64]:
+        """Return how many taken cells each box touches when grown by a pad."""
+        if self._sums is None:
+            self._sums = np.zeros(np.add(self._taken.shape, 1), dtype=np.int64)
+            self._sums[1:, 1:] = self._taken.cumsum(axis=0).cumsum(axis=1)
+        sums = self._sums
+        low_x, low_y, high_x, high_y = self._cells(boxes + np.array([-pad, -pad, pad, pad]))
+        found = sums[high_x, high_y] - sums[low_x, high_y]
+        return np.asarray(found - sums[high_x, low_y] + sums[low_x, low_y])
+
+    def _cells(self, boxes: Boxes) -> NDArray[np.int64]:
+        """Return the ranges of cells that boxes touch, shape (4, n), ends exclusive."""
+        low = np.floor(boxes[:, :2] / self.cell) + self._margin
+        high = np.floor(boxes[:, 2:] / self.cell) + self._margin + 1
+        limits = np.array(self._taken.shape)
+        both = np.hstack([np.clip(low, 0, limits), np.clip(high, 0, limits)])
+        return np.asarray(both.T.astype(np.int64))
+
+
+def densified(points: Array, *, step: float) -> Array:
+    """Return points along a polyline, no two neighbours on a piece farther than a step apart."""
+    defined = np.asarray(np.isfinite(points).all(axis=1))
+    joined = defined[:-1] & defined[1:]
+    starts, ends = points[:-1][joined], points[1:][joined]
+    if not len(starts):
+        return points[defined]
+    counts = np.maximum(1, np.ceil(np.hypot(*(ends - starts).T) / step).astype(int))
+    which = np.repeat(np.arange(len(counts)), counts)
+    order = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
+    share = (order / counts[which])[:, None]
+    return np.vstack([starts[which] + share * (ends - starts)[which], ends[-1:]])

@@ -1,0 +1,62 @@
+"""The ticks of axes: as many as have room for their labels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actplot.figures.page.ticks import Ticks, choose_ticks
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from actplot.figures.page.pen import Pen
+
+LENGTH = 3.5
+"""Points that a tick is long."""
+
+
+def set_ticks(pen: Pen, axes: Axes, *, width: float, height: float) -> None:
+    """Put ticks at round numbers, as many as have room for their labels."""
+    xlim, ylim = axes.get_xlim(), axes.get_ylim()
+    across = x_ticks(pen, xlim, width=width)
+    up = y_ticks(pen, ylim, height)
+    axes.set_xticks(across.values, labels=across.labels)
+    axes.set_yticks(up.values, labels=up.labels)
+
+
+def label_room(pen: Pen, ylim: tuple[float, float], height: float) -> float:
+    """Return the room in pixels that the labels of a y axis take beside it."""
+    # One tick more or less can change the width of the labels: keep room for either.
+    most = _most_y_ticks(pen, height)
+    labels = {
+        label
+        for count in {most, max(2, most - 1)}
+        for label in choose_ticks(*ylim, most=count).labels
+    } | set(y_ticks(pen, ylim, height).labels)
+    widest = max((pen.width(label, pen.sizes.tick) for label in labels), default=0.0)
+    return pen.pixels(LENGTH + 3.5) + widest
+
+
+def _most_y_ticks(pen: Pen, height: float) -> int:
+    """Return how many labels have room above one another."""
+    return max(2, min(8, int(height / pen.pixels(2.9 * pen.sizes.tick))))
+
+
+def y_ticks(pen: Pen, ylim: tuple[float, float], height: float) -> Ticks:
+    """Return ticks with room between their labels; two at least, however low the axes."""
+    most = _most_y_ticks(pen, height)
+    tries = (choose_ticks(*ylim, most=count) for count in range(most, most + 4))
+    return next((ticks for ticks in tries if len(ticks.values) > 1), choose_ticks(*ylim, most=most))
+
+
+def x_ticks(pen: Pen, xlim: tuple[float, float], *, width: float) -> Ticks:
+    """Return ticks with room between their labels."""
+    for most in range(11, 1, -1):
+        ticks = choose_ticks(*xlim, most=most)
+        if len(ticks.values) < 2:
+            continue
+        widest = max(pen.width(label, pen.sizes.tick) for label in ticks.labels)
+        step = (ticks.values[1] - ticks.values[0]) / (xlim[1] - xlim[0]) * width
+        if widest + pen.pixels(0.9 * pen.sizes.tick) <= step:
+            return ticks
+    return choose_ticks(*xlim, most=2)

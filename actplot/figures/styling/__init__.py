@@ -1,0 +1,1 @@
+"""Styling: themes, style sheets, palettes, colours and fonts."""

@@ -1,0 +1,1 @@
+"""What a figure shows, in words for who cannot see it."""
