@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _LONGEST_FORMULA = 90
 _LONGEST_LIST = 6
+_WIDTH = 100
+_SEPARATOR = "; "
 
 
 def describe(
@@ -54,9 +56,25 @@ def describe(
     lines = [*_identity(activation, row, said), *_facts(activation, facts, threshold, said)]
     width = max(display_width(name) for name, _ in lines)
     text = "\n".join(
-        f"{name}{' ' * (width - display_width(name))}  {value}" for name, value in lines
+        f"{name}{' ' * (width - display_width(name))}  {_wrapped(value, width + 2)}"
+        for name, value in lines
     )
     return f"{title}\n\n{text}\n"
+
+
+def _wrapped(text: str, indent: int) -> str:
+    """Return a text in lines that fit beside a column, a list with no item in two lines."""
+    separator = _SEPARATOR if _SEPARATOR in text else " "
+    first, *pieces = text.split(separator)
+    lines = [first]
+    for piece in pieces:
+        longer = f"{lines[-1]}{separator}{piece}"
+        if indent + display_width(longer) <= _WIDTH:
+            lines[-1] = longer
+        else:
+            lines[-1] += separator.rstrip()
+            lines.append(piece)
+    return f"\n{' ' * indent}".join(lines)
 
 
 def as_data(activation: Described, row: Row | None = None, *, threshold: float = 0.01) -> object:
@@ -118,7 +136,7 @@ def _facts(
     activation: Described, facts: Facts, threshold: float, said: Words
 ) -> Iterator[tuple[str, str]]:
     """Yield the facts in the order in which one would explain them."""
-    yield said["facts.domain"], _domain(facts, said)
+    yield said["facts.domain"], _domain(activation, facts, said)
     yield said["facts.range"], _range(facts, said)
     yield said["facts.limits"], _limits(facts, said)
     asymptotes = _asymptotes(facts, said)
@@ -163,23 +181,30 @@ def _at_zero(function: str, value: float, said: Words) -> str:
     return f"{function} = {_number(value)}"
 
 
-def _interval(ends: tuple[float, float], poles: list[float], said: Words) -> str:
-    """Return an interval of x as inequalities; an end at a pole is left out of it."""
+def _interval(ends: tuple[float, float], left_out: Container[float], said: Words) -> str:
+    """Return an interval of x as inequalities, some ends left out of it."""
     low, high = ends
-    after = "<" if high in poles else "<="
+    after = "<" if high in left_out else "<="
     if math.isinf(low):
         return said["facts.all_x"] if math.isinf(high) else f"x {after} {_number(high)}"
     if math.isinf(high):
-        return f"x {'>' if low in poles else '>='} {_number(low)}"
-    return f"{_number(low)} {'<' if low in poles else '<='} x {after} {_number(high)}"
+        return f"x {'>' if low in left_out else '>='} {_number(low)}"
+    return f"{_number(low)} {'<' if low in left_out else '<='} x {after} {_number(high)}"
 
 
-def _domain(facts: Facts, said: Words) -> str:
+def _domain(activation: Described, facts: Facts, said: Words) -> str:
     """Return where the function is defined."""
-    poles = [each.x for each in facts.breakpoints if each.kind == "pole"]
-    intervals = [_interval(ends, poles, said) for ends in facts.domain]
+    ends = [end for each in facts.domain for end in each if math.isfinite(end)]
+    left_out = {end for end in ends if not math.isfinite(activation(end))}
+    # Two intervals that meet at a place which is left out are one with a hole.
+    holes = {end for end in left_out if ends.count(end) > 1}
+    joined: list[tuple[float, float]] = []
+    for low, high in facts.domain:
+        joined.append((joined.pop()[0], high) if low in holes else (low, high))
+    intervals = [_interval(each, left_out, said) for each in joined]
     text = said["grammar.and"].join(intervals) or said["facts.nowhere"]
-    inside = [_number(x) for x in poles if not any(x in ends for ends in facts.domain)]
+    poles = {each.x for each in facts.breakpoints if each.kind == "pole"}
+    inside = [_number(x) for x in sorted(holes | poles.difference(ends))]
     if not inside:
         return text
     return said("facts.except", domain=text, xs=_listed(inside, said))
@@ -256,6 +281,8 @@ def _breakpoint(each: Breakpoint, said: Words) -> str:
         left, right = _number(each.left), _number(each.right)
         if left == right:
             left, right = repr(each.left), repr(each.right)
+        if math.isnan(each.left) or math.isnan(each.right):
+            left = right = said["facts.no_limit"]
         return said("facts.jump", x=x, left=left, right=right)
     if each.order == 1:
         left, right = _number(each.left_slope), _number(each.right_slope)
@@ -294,4 +321,4 @@ def _listed(items: list[str], said: Words) -> str:
     if left_out > 0:
         start = left_out // 2
         items = ["...", *items[start : start + _LONGEST_LIST], "..."]
-    return "; ".join(items)
+    return _SEPARATOR.join(items)

@@ -25,7 +25,7 @@ LAYERS = [
     ("figures",),
     ("plotting",),
     ("gallery",),
-    ("cli",),
+    ("cli", "sphinx"),
 ]
 DEPTH = {room: depth for depth, rooms in enumerate(LAYERS) for room in rooms}
 ENTRY_POINTS = {"__init__", "__main__"}

@@ -19,7 +19,7 @@ _MANY = 4
 _NEAR_BREAK = 1e-9
 # Next to a removable singularity a derivative is mostly rounding.
 _NEAR_HOLE = 1e-4
-_ASIDE = np.array([1e-4, 1e-7, 1e-10])
+_ASIDE = np.array([1e-10, 1e-7, 1e-4])
 # A slope at a break that is so much smaller than a little aside is 0.
 _FLAT = 1e-12
 # So far below the largest value a curve is worth nothing, nor may an overflow on the way be.
@@ -131,12 +131,13 @@ def _is_at_break(samples: Samples, x: float) -> bool:
 
 
 def _signs(curve: Curve, x: float) -> tuple[float, float]:
-    """Return the signs of a curve beside a zero: as far aside as neither is 0 any more."""
-    steps = np.array([-1.0, 1.0])[:, np.newaxis] * _ASIDE * max(1.0, abs(x))
-    signs = np.sign(curve(x + steps))
-    known = np.flatnonzero(np.all(signs != 0, axis=0))
-    column = known[0] if known.size else 0
-    return float(signs[0, column]), float(signs[1, column])
+    """Return the signs of a curve beside a zero: as near as they are no rounding."""
+    steps = _ASIDE * max(1.0, abs(x))
+    points = x + np.array([-1.0, 1.0])[:, np.newaxis] * steps
+    clear = np.flatnonzero(np.all(clear_of_noise(curve, points, None, steps), axis=0))
+    column = clear[0] if clear.size else -1
+    before, after = np.sign(curve(points[:, column]))
+    return float(before), float(after)
 
 
 def stationary_points(samples: Samples) -> tuple[tuple[StationaryPoint, ...], bool]:

@@ -52,6 +52,7 @@ class Samples:
             self.high + _FAR * _IRRATIONAL,
         ]
         parts += [place + around for place in outer[:_MOST_BREAKS]]
+        parts += [np.add.outer(places[:_MOST_BREAKS], np.append(-_NEAREST, _NEAREST)).ravel()]
         x = np.unique(np.concatenate(parts))
         return np.asarray(x[~np.isin(x, places)])
 

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from actplot.analysis.breakpoints import Breakpoints
-from actplot.analysis.function import Function
+from actplot.analysis.function import DEFAULT_WINDOW, Function
 from actplot.analysis.limits import limit
 from actplot.analysis.roots import bisect, snapped
 from actplot.formula.evaluation import Floats
@@ -180,7 +180,9 @@ def _boundary(slope: _Slope, threshold: float, direction: int) -> float:
     last = min(int(above[-1]), len(grid) - 2)
     inner, outer = sorted((float(grid[last]), float(grid[last + 1])))
     root = bisect(lambda x: slope(x) - threshold, np.array([inner]), np.array([outer]))
-    return snapped(float(root[0]), slope.places)
+    # A hole such as that of sin(x)/x is no break, but an end.
+    ends = np.append(slope.places, slope.function.candidates(DEFAULT_WINDOW).points)
+    return snapped(float(root[0]), ends)
 
 
 def _with_swings(

@@ -57,7 +57,11 @@ def _text(row: Row) -> str:
 def _nothing(words: tuple[str, ...], catalogue: Catalogue) -> str:
     """Return the message for words that fit no row."""
     sought = " ".join(words)
-    return f"no function fits {quoted(sought)}.{did_you_mean(sought, catalogue.spellings.values())}"
+    spelling = catalogue.spelling(sought)
+    if spelling in catalogue.refused:
+        return f"{spelling} cannot be drawn: {catalogue.refused[spelling]}"
+    known = (*catalogue.by_name, *catalogue.aliases)
+    return f"no function fits {quoted(sought)}.{did_you_mean(sought, known)}"
 
 
 def _table(rows: list[Row]) -> str:

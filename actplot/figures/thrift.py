@@ -31,8 +31,10 @@ POSTPONED = frozenset(
         *("matplotlib._tight_bbox", "matplotlib.inset", "mpl_toolkits.mplot3d.art3d"),
         *("mpl_toolkits.mplot3d.axis3d", "mpl_toolkits.mplot3d.proj3d", "numpy.lib.format"),
         *("numpy.lib.introspect", "numpy.lib.mixins", "numpy.lib.npyio", "numpy.lib.scimath"),
-        *("argparse", "csv", "gzip", "platform", "plistlib", "shlex", "socket", "urllib.request"),
-        *("uuid", "zipfile"),
+        # These hold nothing: when run, they add docstrings, or dates and names to axes.
+        *("numpy._core._add_newdocs", "numpy._core._add_newdocs_scalars"),
+        *("matplotlib.category", "matplotlib.dates"),
+        *("argparse", "gzip", "plistlib", "shlex", "socket", "urllib.request", "zipfile"),
     }
 )
 

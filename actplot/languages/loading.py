@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -78,6 +77,8 @@ def words(language: str = ENGLISH) -> Words:
     InputError
         If there is no such language.
     """
+    import tomllib
+
     code = check_language("lang", language)
     text = (_DIRECTORY / f"{code}.toml").read_text(encoding="utf-8")
     return Words(code, dict(_flattened(tomllib.loads(text))))

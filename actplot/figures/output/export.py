@@ -15,7 +15,7 @@ import matplotlib
 
 from actplot.errors import InputError
 from actplot.figures.output.color_scheme import follow_page
-from actplot.figures.png import encode_png
+from actplot.figures.output.png import encode_png
 from actplot.figures.styling import style
 
 if TYPE_CHECKING:

@@ -106,7 +106,7 @@ def test_a_font_brings_its_mathematics() -> None:
 def test_a_plain_figure_needs_no_seaborn() -> None:
     """Nor pandas: they are loaded when a palette or a context is asked for."""
     code = (
-        "import sys\nfrom actplot.figures import style\n"
+        "import sys\nfrom actplot.figures.styling import style\n"
         "with style.context(): pass\n"
         "sys.exit(bool({'seaborn', 'pandas', 'matplotlib.pyplot'} & set(sys.modules)))"
     )

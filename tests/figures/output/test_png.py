@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from actplot.figures.png import encode_png
+from actplot.figures.output.png import encode_png
 
 
 def opened(data: bytes) -> Image.Image:

@@ -47,7 +47,7 @@ def encode_png(
             _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, *_EIGHT_BITS_RGBA)),
             _chunk(b"pHYs", struct.pack(">IIB", density, density, 1)),
             *(_text(keyword, text) for keyword, text in texts.items() if text),
-            _chunk(b"IDAT", zlib.compress(rows, _LEVEL)),
+            _chunk(b"IDAT", zlib.compress(rows.data, _LEVEL)),
             _chunk(b"IEND", b""),
         ]
     )
