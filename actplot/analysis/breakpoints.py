@@ -97,16 +97,11 @@ def find_breakpoints(function: Function, window: Window) -> Breakpoints:
     near = function.neighbours(points)
     around = _look(function, near)
     slopes = sides(function, near, 1)
-    left_slope, right_slope = _slopes(function, near, slopes)
     orders = np.where(around.kinds == "kink", _broken_orders(function, near, slopes), 0)
     if np.any(around.holes):
         holes = np.flatnonzero(around.holes)
         orders[holes] = _differ(function, points[holes], 1, room_around(points)[holes])
-    left_slope = np.where(np.isnan(around.left), np.nan, left_slope)
-    right_slope = np.where(np.isnan(around.right), np.nan, right_slope)
-    smooth = orders > 1
-    slope = _joined(function, points, slopes)
-    left_slope, right_slope = (np.where(smooth, slope, side) for side in (left_slope, right_slope))
+    left_slope, right_slope = _slopes(function, near, slopes, around, orders)
     found = tuple(
         Breakpoint(
             x=x + 0.0,
@@ -201,12 +196,17 @@ def _differ(function: Function, points: Floats, order: int, room: Floats) -> np.
     return np.asarray(~same | (near > _HOLE_GROWTH * far))
 
 
-def _slopes(function: Function, near: Neighbours, level: Sides) -> tuple[Floats, Floats]:
-    """Return the one-sided slopes, infinite for a vertical tangent."""
+def _slopes(
+    function: Function, near: Neighbours, level: Sides, around: _Around, orders: np.ndarray
+) -> tuple[Floats, Floats]:
+    """Return the one-sided slopes: infinite for a vertical tangent, one where both agree."""
     way_left, way_right = ways(function, near.points, 1)
     left, _ = approached(way_left, level.left)
     right, _ = approached(way_right, level.right)
-    return _flattened(function, near.left[-1], left), _flattened(function, near.right[-1], right)
+    left = np.where(np.isnan(around.left), np.nan, _flattened(function, near.left[-1], left))
+    right = np.where(np.isnan(around.right), np.nan, _flattened(function, near.right[-1], right))
+    slope = _joined(function, near.points, level)
+    return np.where(orders > 1, slope, left), np.where(orders > 1, slope, right)
 
 
 def _flattened(function: Function, points: Floats, slopes: Floats) -> Floats:

@@ -10,7 +10,8 @@ import numpy as np
 
 from actplot.analysis.breakpoints import Breakpoint
 from actplot.analysis.function import DEFAULT_WINDOW, Function
-from actplot.analysis.roots import Curve, clear_of_noise, search, stands_out
+from actplot.analysis.noise import ASIDE, Curve, is_clear, stands_out
+from actplot.analysis.roots import search
 from actplot.analysis.samples import Samples
 from actplot.formula.evaluation import Floats
 
@@ -19,7 +20,6 @@ _MANY = 4
 _NEAR_BREAK = 1e-9
 # Next to a removable singularity a derivative is mostly rounding.
 _NEAR_HOLE = 1e-4
-_ASIDE = np.array([1e-10, 1e-7, 1e-4])
 # A slope at a break that is so much smaller than a little aside is 0.
 _FLAT = 1e-12
 # So far below the largest value a curve is worth nothing, nor may an overflow on the way be.
@@ -106,7 +106,7 @@ def _changes(curve: Curve, x: Floats, values: Floats, size: Curve | None) -> int
     if changes.size <= _MANY:
         return 0
     ends = x[np.array([changes, changes + 1])]
-    return int(np.sum(np.all(clear_of_noise(curve, ends, size), axis=0)))
+    return int(np.sum(np.all(is_clear(curve, ends, size), axis=0)))
 
 
 def _derivative(function: Function, order: int) -> Curve:
@@ -132,9 +132,9 @@ def _is_at_break(samples: Samples, x: float) -> bool:
 
 def _signs(curve: Curve, x: float) -> tuple[float, float]:
     """Return the signs of a curve beside a zero: as near as they are no rounding."""
-    steps = _ASIDE * max(1.0, abs(x))
+    steps = ASIDE * max(1.0, abs(x))
     points = x + np.array([-1.0, 1.0])[:, np.newaxis] * steps
-    clear = np.flatnonzero(np.all(clear_of_noise(curve, points, None, steps), axis=0))
+    clear = np.flatnonzero(np.all(is_clear(curve, points, steps=steps), axis=0))
     column = clear[0] if clear.size else -1
     before, after = np.sign(curve(points[:, column]))
     return float(before), float(after)

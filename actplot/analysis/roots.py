@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
 
 from actplot.analysis.inversion import solve
+from actplot.analysis.noise import Curve, clear_from, is_clear
 from actplot.formula.differentiation import differentiate
 from actplot.formula.evaluation import Floats, evaluate_plainly
 from actplot.formula.expression import Call, Expression
-
-Curve = Callable[[Floats], Floats]
 
 # The window is searched densely, the rest of the line at points further and further apart.
 _DENSE_POINTS = 4001
@@ -31,14 +29,6 @@ _MOST_CUTS = 50
 MANY = 12
 # Zeros in a row that span no more than this, in units of max(1, |x|), are one.
 _NARROW = 0.035
-# A zero is looked at from this far away, in units of max(1, |x|).
-_ASIDE = np.array([1e-4, 1e-7, 1e-10])
-_OFFSETS = np.arange(-4.0, 5.0)
-_NEAR = 1e-3
-# Not a whole number of floats, lest all near values be rounded alike.
-_FLOATS_APART = 7.3
-_NOISE_FACTOR = 8.0
-_ROUNDING = 4 * float(np.finfo(np.float64).eps)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -162,7 +152,7 @@ def search(
     if slope is not None:
         found.update(_touching(function, slope, grid, values, size))
     points = np.array(sorted(found))
-    return _distinct(points, _clear_from(function, points, size))
+    return _distinct(points, clear_from(function, points, size))
 
 
 def _crossings(function: Curve, grid: Floats, values: Floats) -> list[float]:
@@ -184,59 +174,18 @@ def _crossings(function: Curve, grid: Floats, values: Floats) -> list[float]:
     return [*found, *bisect(function, left[crossed], right[crossed]).tolist()]
 
 
-def stands_out(function: Curve, points: Floats, size: Curve | None = None) -> np.ndarray:
-    """Return which zeros lie between values that are more than rounding noise."""
-    return np.isfinite(_clear_from(function, points, size))
-
-
-def _clear_from(function: Curve, points: Floats, size: Curve | None) -> Floats:
-    """Return how far aside of zeros a function is clear of noise on both sides, inf if nowhere."""
-    if not points.size:
-        return points
-    steps = np.outer(_ASIDE, np.maximum(1.0, np.abs(points)))
-    clear = clear_of_noise(function, np.array([points - steps, points + steps]), size, steps)
-    return np.asarray(np.min(np.where(np.all(clear, axis=0), steps, np.inf), axis=0))
-
-
-def _distinct(points: Floats, clear_from: Floats) -> tuple[float, ...]:
+def _distinct(points: Floats, clear: Floats) -> tuple[float, ...]:
     """Return zeros that noise does not blur into one, and the middle one of those it does."""
-    kept = np.isfinite(clear_from)
+    kept = np.isfinite(clear)
     clusters: list[list[float]] = []
     end = -math.inf
-    for x, near in zip(points[kept].tolist(), clear_from[kept].tolist(), strict=True):
+    for x, near in zip(points[kept].tolist(), clear[kept].tolist(), strict=True):
         if x - near <= end:
             clusters[-1].append(x)
         else:
             clusters.append([x])
         end = max(end, x + near)
     return tuple(0.0 if 0.0 in each else each[len(each) // 2] for each in clusters)
-
-
-def clear_of_noise(
-    function: Curve, points: Floats, size: Curve | None = None, steps: Floats | float = 0.0
-) -> np.ndarray:
-    """Return where a function differs from 0 by more than rounding, or is not finite.
-
-    Parameters
-    ----------
-    function : callable
-        Takes and returns arrays. Its noise shows in how far values very near to each
-        other are from lying on a line.
-    points : numpy.ndarray
-        Of any shape.
-    size : callable, optional
-        How large the numbers are of which the function is a difference.
-    steps : numpy.ndarray or float
-        Over what distance the function is not yet bent: a thousandth of that is near.
-    """
-    near = np.maximum(_FLOATS_APART * np.spacing(np.maximum(1.0, np.abs(points))), _NEAR * steps)
-    values = function(points + np.multiply.outer(_OFFSETS, near))
-    with np.errstate(invalid="ignore"):
-        noise = _NOISE_FACTOR * np.max(np.abs(np.diff(values, 2, axis=0)), axis=0)
-        if size is not None:
-            noise = noise + _ROUNDING * size(points)
-        value = values[_OFFSETS.size // 2]
-        return np.asarray((np.abs(value) > noise) | ~np.isfinite(value))
 
 
 def bisect(function: Curve, left: Floats, right: Floats) -> Floats:
@@ -289,12 +238,8 @@ def _touching(
     if not np.any(turns):
         return []
     lowest = bisect(slope, left[turns], right[turns])
-    floats = _FLOATS_APART * np.spacing(np.maximum(1.0, np.abs(lowest)))
-    near = np.abs(function(lowest + np.multiply.outer(_OFFSETS, floats)))
-    noise = _NOISE_FACTOR * np.ptp(near, axis=0) + 1e-14 * height[low][turns]
-    if size is not None:
-        noise = noise + _ROUNDING * size(lowest)
-    return [float(x) for x in lowest[near[_OFFSETS.size // 2] <= noise]]
+    above = is_clear(function, lowest, size, at_least=1e-14 * height[low][turns])
+    return [float(x) for x in lowest[~above]]
 
 
 def snapped(x: float, places: Floats) -> float:

@@ -61,12 +61,7 @@ def find_range(
         Its limits at those ends of the line to which the domain goes.
     """
     function, breaks = samples.function, samples.breaks.found
-    inside = inside_pieces(np.array([each.x for each in breaks]))
-    flat = [x for x in inside if function.is_constant_at(x)]
-    attained = [point.value for point in stationary]
-    attained += [each.value for each in breaks]
-    attained += function.raw(np.array(flat)).tolist()
-    attained += function.raw(np.array(function.candidates(DEFAULT_WINDOW).points)).tolist()
+    attained = [point.value for point in stationary] + _values_at_switches(samples)
     approached = [side for each in breaks for side in (each.left, each.right)]
     ends = [end for each in domain for end in each if math.isfinite(end)]
     if ends:
@@ -88,6 +83,16 @@ def find_range(
         low_attained=any(same(each, low) for each in attained),
         high_attained=any(same(each, high) for each in attained),
     )
+
+
+def _values_at_switches(samples: Samples) -> list[float]:
+    """Return the values on constant pieces, at breaks and where there might have been one."""
+    function, breaks = samples.function, samples.breaks.found
+    inside = inside_pieces(np.array([each.x for each in breaks]))
+    places = [x for x in inside if function.is_constant_at(x)]
+    places += function.candidates(DEFAULT_WINDOW).points
+    values: list[float] = function.raw(np.array(places)).tolist()
+    return values + [each.value for each in breaks]
 
 
 def _fills(bounds: Bounds, low: float, high: float) -> bool:

@@ -125,9 +125,15 @@ def read_constant(text: str) -> Expression:
 
 
 def symbol_mathtext(row: Row) -> str:
-    r"""Return a function's symbol in mathtext: "sigma" is \sigma, "ReLU" upright."""
+    r"""Return a function's symbol in mathtext: "sigma" is \sigma, "ReLU" is upright.
+
+    What follows an underscore is a subscript: "GELU_tanh".
+    """
     if row.symbol in GREEK:
         return rf"\{row.symbol}"
     if len(row.symbol) == 1:
         return row.symbol
-    return rf"\mathrm{{{row.symbol}}}" if row.symbol else typeset_name(row.name).strip()
+    if not row.symbol:
+        return typeset_name(row.name).strip()
+    name, _, subscript = row.symbol.partition("_")
+    return rf"\mathrm{{{name}}}" + (rf"_{{\mathrm{{{subscript}}}}}" if subscript else "")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 # Each begins with the end of a line, which is found faster than the beginning of one.
 _COMMENT = re.compile(r"\n#.*")
@@ -17,7 +18,7 @@ _INLINE_TABLE = re.compile(r"(\n,\"\w+\": )(\{.*\})")
 _INLINE_KEY = re.compile(r'("(?:[^"\\]|\\.)*")|\b(\w+) = |\binf\b')
 
 
-def read_plain_toml(text: str) -> dict[str, list[dict[str, object]]]:
+def read_plain_toml(text: str) -> dict[str, list[dict[str, Any]]]:
     """Return what ``tomllib.loads`` returns for a file of ``[[tables]]``.
 
     Raises
@@ -30,7 +31,7 @@ def read_plain_toml(text: str) -> dict[str, list[dict[str, object]]]:
     text = _HEAD.sub(r'},\n{"[[": "\1"', text)
     text = _KEY.sub(r'\n,"\1": ', text)
     text = _INLINE_TABLE.sub(_inline_table, text)
-    data: dict[str, list[dict[str, object]]] = {}
+    data: dict[str, list[dict[str, Any]]] = {}
     for table in json.loads(f"[{text.lstrip()[2:]}}}]" if text.strip() else "[]"):
         data.setdefault(table.pop("[["), []).append(table)
     return data

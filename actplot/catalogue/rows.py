@@ -69,8 +69,8 @@ class Row:
     family : str
         The heading it is listed under.
     symbol : str
-        How papers write the function's name: a Greek letter by name, or text; the name
-        itself where "".
+        How papers write the function's name: a Greek letter by name, or text, whose part
+        behind an underscore is a subscript; the name itself where "".
     parameters : mapping of str to ParameterRow
         By name, in order.
     aliases : tuple of str

@@ -6,7 +6,7 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
-from actplot.catalogue.reading import check_unique, read_catalogue, read_catalogue_file
+from actplot.catalogue.reading import check_unique, read_catalogue_file, read_trusted_catalogue
 from actplot.catalogue.rows import Catalogue
 from actplot.errors import InputError
 
@@ -38,7 +38,7 @@ def catalogue(paths: tuple[str, ...] = ()) -> Catalogue:
 def built_in() -> Catalogue:
     """Return the catalogue that comes with actplot."""
     text = Path(__file__).with_name(_BUILT_IN).read_text(encoding="utf-8")
-    return read_catalogue(text, source=_BUILT_IN, plain=True)
+    return read_trusted_catalogue(text, source=_BUILT_IN)
 
 
 def _standing_paths() -> tuple[str, ...]:

@@ -58,7 +58,7 @@ def _nothing(words: tuple[str, ...], catalogue: Catalogue) -> str:
     """Return the message for words that fit no row."""
     sought = " ".join(words)
     spelling = catalogue.spelling(sought)
-    if spelling in catalogue.refused:
+    if spelling is not None and spelling in catalogue.refused:
         return f"{spelling} cannot be drawn: {catalogue.refused[spelling]}"
     known = (*catalogue.by_name, *catalogue.aliases)
     return f"no function fits {quoted(sought)}.{did_you_mean(sought, known)}"

@@ -196,7 +196,8 @@ class _Setter:
         before, binds = self._first(left)
         if after.lstrip("{")[0].isdigit():
             return rf"{before}\cdot {after}", binds
-        tight = len(after) == 1 or after.startswith(r"\left(")
+        word = before.endswith("}") and r"\mathrm" in before
+        tight = (len(after) == 1 and not word) or after.startswith(r"\left(")
         return (f"{before}{after}" if tight else rf"{before}\,{after}"), binds
 
     def _first(self, operand: Expression) -> tuple[str, int]:

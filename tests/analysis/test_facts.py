@@ -526,7 +526,7 @@ def test_derivatives_are_continuous_between_breakpoints(name: str) -> None:
         x = np.linspace(low + 1e-3 * width, high - 1e-3 * width, 4001)
         slope, curvature = (activation(name).derivative(order)(x) for order in (1, 2))
         slope, curvature = slope[~np.isnan(slope)], np.abs(curvature[~np.isnan(slope)])
-        allowed = 3 * (x[1] - x[0]) * np.maximum(curvature[1:], curvature[:-1])
+        allowed = 3 * (x[1] - x[0]) * np.fmax(curvature[1:], curvature[:-1])
         small = 1e-5 * np.max(np.abs(slope), initial=0.0) + 1e-12
         assert np.all(np.abs(np.diff(slope)) <= allowed + small)
 

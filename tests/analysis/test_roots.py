@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from actplot.analysis.roots import bisect, clear_of_noise, search, search_grid, snapped, zeros
+from actplot.analysis.roots import bisect, search, search_grid, snapped, zeros
 from actplot.formula.parser import parse
 
 WINDOW = (-10.0, 10.0)
@@ -97,14 +97,6 @@ def test_bisection_prefers_an_exact_zero() -> None:
     """Among the last two floats."""
     (found,) = bisect(lambda x: x**3, np.array([-1.0]), np.array([2.0]))
     assert found == 0.0
-
-
-def test_noise_shows_in_neighbouring_values() -> None:
-    """(1 + x) - 1 - x is rounding, (1 + x) - 1 is not."""
-    x = np.array([0.3, 0.7])
-    assert not clear_of_noise(lambda x: (1 + x) - 1 - x, x).any()
-    assert clear_of_noise(lambda x: (1 + x) - 1, x).all()
-    assert not clear_of_noise(lambda x: x + 2e-16 - x, x, np.abs).any()
 
 
 def test_snapping_forgives_rounding_only() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 import actplot
 from actplot.catalogue.plain_toml import read_plain_toml
-from actplot.catalogue.reading import read_catalogue
+from actplot.catalogue.reading import read_catalogue, read_trusted_catalogue
 from actplot.catalogue.sources import built_in
 
 BUILT_IN = Path(actplot.__file__).parent / "catalogue" / "activations.toml"
@@ -25,6 +25,7 @@ def test_every_row_is_what_the_full_reader_makes_of_it() -> None:
     """The rows in force are those of the careful way."""
     careful = read_catalogue(BUILT_IN.read_text(encoding="utf-8"), source="activations.toml")
     assert built_in().rows == careful.rows
+    assert repr(built_in().rows) == repr(careful.rows)
     assert built_in().refused == careful.refused
 
 
@@ -68,5 +69,5 @@ def test_more_than_that_is_left_to_the_full_reader(text: str) -> None:
 def test_a_catalogue_that_is_not_so_plain_is_read_nevertheless() -> None:
     """A text that was thought to be plain falls back to the full reader."""
     text = "[[activation]]\nname = 'double'\nformula = '2*x'\n"
-    (row,) = read_catalogue(text, source="here", plain=True).rows
+    (row,) = read_trusted_catalogue(text, source="here").rows
     assert (row.name, row.formula) == ("double", "2*x")

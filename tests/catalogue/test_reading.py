@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 
 from actplot.catalogue import reading
-from actplot.catalogue.reading import read_catalogue, read_catalogue_file
+from actplot.catalogue.reading import (
+    read_catalogue,
+    read_catalogue_file,
+    read_trusted_catalogue,
+)
 from actplot.catalogue.rows import ParameterRow
 from actplot.errors import InputError
 
@@ -177,6 +181,6 @@ def test_the_built_in_file_is_valid_toml() -> None:
     """However it is read."""
     path = Path(reading.__file__).with_name("activations.toml")
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    read = read_catalogue(path.read_text(encoding="utf-8"), source="", plain=True)
+    read = read_trusted_catalogue(path.read_text(encoding="utf-8"), source="")
     assert [row["name"] for row in data["activation"]] == [row.name for row in read.rows]
     assert {name for each in data["refused"] for name in each["names"]} == set(read.refused)

@@ -138,7 +138,8 @@ def _refined(
     found = value(probes.ravel()).reshape(probes.shape)
     chord = y[at] + np.multiply.outer(_PROBES, y[at + 1] - y[at])
     pixels = frame.to_pixels(step + frame.xlim[0], y[at + 1] - y[at] + frame.ylim[0])
-    slant = pixels[:, 0] / np.hypot(pixels[:, 0], pixels[:, 1])
+    length = np.maximum(np.hypot(pixels[:, 0], pixels[:, 1]), np.finfo(float).tiny)
+    slant = pixels[:, 0] / length
     error = np.abs(found - chord) * slant * frame.height / (frame.ylim[1] - frame.ylim[0])
     defined = np.isfinite(np.vstack([y[at], y[at + 1], found]))
     partly = defined.any(axis=0) & ~defined.all(axis=0) & (pixels[:, 0] > _TOLERANCE)

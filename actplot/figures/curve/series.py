@@ -192,6 +192,7 @@ def family_latex(spec: FigureSpec) -> str:
     from actplot.catalogue.sources import catalogue
     from actplot.formula.expression import number, substitute
     from actplot.formula.parser import parse
+    from actplot.formula.simplification import simplify
 
     member = members(spec)[0]
     known = definitions_of(catalogue(spec.catalogue))
@@ -209,7 +210,8 @@ def family_latex(spec: FigureSpec) -> str:
     fixed = {
         name: number(value) for name, value in activation.parameters.items() if name not in varied
     }
-    return typeset(substitute(body, fixed), symbols=activation.symbols)
+    shown = simplify(substitute(body, fixed)) if fixed else body
+    return typeset(shown, symbols=activation.symbols)
 
 
 def _labels(spec: FigureSpec, found: Sequence[Member]) -> list[str]:

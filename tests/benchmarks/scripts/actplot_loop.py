@@ -14,5 +14,5 @@ NAMES = [
 
 directory = Path(sys.argv[1])
 for name in NAMES:
-    figure = actplot.plot(name, derivative=1, saturation=True)
-    figure.savefig(directory / f"{name}.png")
+    picture = actplot.picture(name, derivative=1, saturation=True)
+    (directory / f"{name}.png").write_bytes(picture)
