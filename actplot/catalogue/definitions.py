@@ -13,7 +13,7 @@ from actplot.formula.definitions import Definition, free_parameters
 from actplot.formula.evaluation import constant_value
 from actplot.formula.expression import Expression, depends_on_x, number
 from actplot.formula.parser import parse
-from actplot.formula.typesetting import GREEK, typeset_name
+from actplot.formula.typesetting import GREEK
 
 
 class Definitions(Mapping[str, Definition]):
@@ -134,6 +134,7 @@ def symbol_mathtext(row: Row) -> str:
     if len(row.symbol) == 1:
         return row.symbol
     if not row.symbol:
-        return typeset_name(row.name).strip()
+        words = row.name.replace("_", r"\ ")
+        return rf"\mathrm{{{words}}}"
     name, _, subscript = row.symbol.partition("_")
     return rf"\mathrm{{{name}}}" + (rf"_{{\mathrm{{{subscript}}}}}" if subscript else "")

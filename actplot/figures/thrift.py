@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 # Imported on the way to a figure, and not used by it. Python runs each when it is first
-# used; so a mistake here costs time and nothing else.
+# used, so that one too many costs time and nothing else; the last four nobody uses by name.
 POSTPONED = frozenset(
     {
         *("PIL.BmpImagePlugin", "PIL.ExifTags", "PIL.GifImagePlugin", "PIL.ImageChops"),
@@ -31,7 +31,7 @@ POSTPONED = frozenset(
         *("matplotlib._tight_bbox", "matplotlib.inset", "mpl_toolkits.mplot3d.art3d"),
         *("mpl_toolkits.mplot3d.axis3d", "mpl_toolkits.mplot3d.proj3d", "numpy.lib.format"),
         *("numpy.lib.introspect", "numpy.lib.mixins", "numpy.lib.npyio", "numpy.lib.scimath"),
-        # These hold nothing: when run, they add docstrings, or dates and names to axes.
+        # When run, they add docstrings to numpy, and to axes dates and names as numbers.
         *("numpy._core._add_newdocs", "numpy._core._add_newdocs_scalars"),
         *("matplotlib.category", "matplotlib.dates"),
         *("argparse", "gzip", "plistlib", "shlex", "socket", "urllib.request", "zipfile"),

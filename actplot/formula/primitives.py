@@ -178,12 +178,12 @@ PRIMITIVES: Mapping[str, Primitive] = {
         Primitive("cosh", np.cosh, "sinh(u)*du", _named("cosh")),
         Primitive("tanh", np.tanh, "sech(u)^2*du", _named("tanh")),
         Primitive("sech", sech, "-sech(u)*tanh(u)*du", _named("sech")),
-        Primitive("arcsinh", np.arcsinh, "du/sqrt(1 + u^2)", _named("arsinh")),
+        Primitive("arcsinh", np.arcsinh, "du/sqrt(1 + u^2)", _named("arcsinh")),
         Primitive(
-            "arccosh", np.arccosh, "du/(sqrt(u - 1)*sqrt(u + 1))", _named("arcosh"), ("u - 1",)
+            "arccosh", np.arccosh, "du/(sqrt(u - 1)*sqrt(u + 1))", _named("arccosh"), ("u - 1",)
         ),
         Primitive(
-            "arctanh", np.arctanh, "du/((1 - u)*(1 + u))", _named("artanh"), ("1 - u", "1 + u")
+            "arctanh", np.arctanh, "du/((1 - u)*(1 + u))", _named("arctanh"), ("1 - u", "1 + u")
         ),
         Primitive("log_cosh", log_cosh, "tanh(u)*du", r"\ln\left(\cosh{0}\right)"),
         # The logistic and the normal distribution, in forms that neither overflow nor cancel.

@@ -46,7 +46,7 @@ def run(directory: Path, *words: str) -> str:
     [
         ("sigmoid", "--derivative", "--saturation"),
         ("relu", "gelu", "--style", "dark", "--title", "Two"),
-        ("softmax", "1", "2", "3"),
+        ("softmax", "1", "2", "3", "--labels", "cat,dog,2026-01-01"),
     ],
 )
 def test_pictures_are_the_same_without_it(tmp_path: Path, command: tuple[str, ...]) -> None:
