@@ -156,6 +156,8 @@ def fill_panel(
     """Draw everything that stands in a panel; return whether its curves could be named."""
     _head(pen, axes, panel)
     scene = _draw_scene(pen, axes, panel, asymptotes=plan.spec.asymptotes)
+    if any(curve.activation.numeric for curve in panel.curves):
+        layout.note(pen, pen.words("figure.numeric"))
     alone = len(pen.figure.axes) == 1 and not pen.guest
     return naming.name_curves(
         pen, axes, panel, plan.spec, scene, named=named, alone=alone, common=common

@@ -59,17 +59,20 @@ def _measured(case: Case, *, runs: int) -> dict[str, Any]:
     grows = case.figure == "memory"
     pairs = list(zip(values["ours"], values["yardstick"], strict=True))
     compared = summary([a - b if grows else a / b for a, b in pairs])
+    first, second = (middle[side]["median"] for side in ("ours", "yardstick"))
+    total = first - second if grows else first / second
     unit = "MiB" if grows else f"{case.figure} s"
     _say(f"  {unit:<10} {'min':>9} {'median':>9} {'max':>9}")
     for side, found in middle.items():
         _say(_ROW.format(side, *found.values()))
-    _say(_ROW.format("growth" if grows else "ratio", *compared.values()), _verdict(case, compared))
+    _say(_ROW.format("growth" if grows else "ratio", *compared.values()), _verdict(case, total))
     return {
         "name": case.name,
         "about": case.about,
         "figure": case.figure,
         "goal": case.goal,
-        "compared": compared,
+        "of_medians": total,
+        "of_pairs": compared,
         "ours": middle["ours"],
         "yardstick": middle["yardstick"],
         "runs": {"ours": _runs(ours), "yardstick": _runs(yardstick)},
@@ -82,11 +85,12 @@ def _say(*words: str) -> None:
     sys.stdout.flush()
 
 
-def _verdict(case: Case, compared: dict[str, float]) -> str:
-    """Return how what was found stands to the goal."""
+def _verdict(case: Case, total: float) -> str:
+    """Return what the medians say, and how that stands to the goal."""
     if case.goal is None:
-        return ""
-    return f"(goal {case.goal:g}: {'met' if compared['median'] <= case.goal else 'missed'})"
+        return f"of medians {total:.3f}"
+    met = "met" if total <= case.goal else "missed"
+    return f"of medians {total:.3f} (goal {case.goal:g}: {met})"
 
 
 def _runs(runs: list[Run]) -> list[dict[str, float]]:

@@ -185,8 +185,8 @@ def places(functions: Sequence[Function]) -> list[float]:
 def family_latex(spec: FigureSpec) -> str:
     """Return the right-hand side of a family's formula, its varied parameters as symbols.
 
-    Empty for a function without a formula, and for a formula with lists in the calls of
-    other functions, which have no symbols.
+    Empty for a Python function, and for a formula with lists in the calls of other
+    functions, which have no symbols.
     """
     from actplot.catalogue.lookup import definitions_of
     from actplot.catalogue.sources import catalogue
@@ -197,7 +197,7 @@ def family_latex(spec: FigureSpec) -> str:
     member = members(spec)[0]
     known = definitions_of(catalogue(spec.catalogue))
     activation = member.activation
-    if not isinstance(activation, Activation):
+    if not isinstance(activation, Activation) or not isinstance(spec.specs[0], str):
         return ""
     if activation.name in known:
         body = known[activation.name].body
