@@ -14,7 +14,7 @@ from actplot.analysis.enclosure import Bounds, enclosure
 from actplot.analysis.facts import Facts, find_facts
 from actplot.analysis.function import DEFAULT_WINDOW, Window
 from actplot.analysis.one_sided import Neighbours, neighbours, sides
-from actplot.analysis.pieces import is_constant_at, is_identity_at
+from actplot.analysis.pieces import is_constant_at, is_identity_at, piece_at
 from actplot.analysis.roots import Zeros, zeros
 from actplot.analysis.saturation import DEFAULT_THRESHOLD, SaturationRegion, find_saturation
 from actplot.errors import InputError
@@ -30,6 +30,8 @@ MAXIMUM_ORDER = 12
 # Limits of a derivative's formula: distinct nodes to compute, symbols to write out.
 _MOST_STEPS = 8_000
 _MOST_SYMBOLS = 100_000
+# So many pieces of a function are looked at one by one.
+_MOST_PIECES = 50
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,7 +113,27 @@ class Activation:
         computations = _derivatives(self.computation, total)
         values = evaluate(computations[total], x)
         if total:
-            values[np.isnan(evaluate(computations[0], x))] = np.nan
+            own = evaluate(computations[0], x)
+            lost = np.isnan(values) & np.isfinite(own)
+            values[np.isnan(own)] = np.nan
+            if np.any(lost):
+                values[lost] = self._on_pieces(x[lost], total)
+        return values
+
+    def _on_pieces(self, points: Floats, order: int) -> Floats:
+        """Return a derivative piece by piece, where the chain rule made 0/0 of a constant.
+
+        So the slope of ``sqrt(max(x, 0))`` is 0, not 0/sqrt(0), on the left.
+        """
+        values = np.full(points.shape, np.nan)
+        signs = np.sign([evaluate_plainly(each, points) for each in switches(self.computation)])
+        if not signs.size:
+            return values
+        patterns, which = np.unique(signs, axis=1, return_inverse=True)
+        for index in range(min(patterns.shape[1], _MOST_PIECES)):
+            here = which.ravel() == index
+            piece = piece_at(self.computation, float(points[here][0]))
+            values[here] = evaluate(_derivatives(piece, order)[order], points[here])
         return values
 
     def derivative(self, order: int = 1) -> Activation:

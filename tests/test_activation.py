@@ -154,3 +154,9 @@ def test_mathtext_accepts_both_sides(name):
         function = member(name).derivative(order)
         assert function.latex
         PARSER.parse(f"${function.label}={function.latex}$")
+
+
+def test_a_constant_piece_has_a_slope_whatever_stands_around_it() -> None:
+    """The chain rule alone would make 0/0 of the slope of sqrt(max(x, 0)) on the left."""
+    slopes = resolve("sqrt(max(x, 0))").derivative()(np.array([-1.0, 0.0, 4.0]))
+    np.testing.assert_array_equal(slopes, [0.0, np.nan, 0.25])
