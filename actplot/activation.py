@@ -22,10 +22,8 @@ from actplot.formula.differentiation import differentiate
 from actplot.formula.evaluation import Floats, evaluate, evaluate_plainly
 from actplot.formula.expression import Expression, walk
 from actplot.formula.switching import switches
-from actplot.formula.typesetting import typeset
+from actplot.formula.typesetting import typeset, typeset_primes
 
-PRIME = "'"
-MAXIMUM_PRIMES = 3
 MAXIMUM_ORDER = 12
 # Limits of a derivative's formula: distinct nodes to compute, symbols to write out.
 _MOST_STEPS = 8_000
@@ -172,8 +170,7 @@ class Activation:
     @property
     def label(self) -> str:
         r"""The left-hand side in mathtext, such as ``\sigma'(x)``, without dollar signs."""
-        primes = PRIME * self.order if self.order <= MAXIMUM_PRIMES else f"^{{({self.order})}}"
-        return rf"{self.symbol}{primes}(x)"
+        return f"{self.symbol}{typeset_primes(self.order)}(x)"
 
     @property
     def _shown(self) -> Expression:
@@ -205,10 +202,7 @@ class Activation:
         InputError
             For a threshold that is not a positive number.
         """
-        if not 0 < threshold < np.inf:
-            raise InputError(f"the threshold must be a positive slope, got {threshold:g}")
-        breaks = self.breaks(window)
-        return find_saturation(self, breaks, threshold=threshold)
+        return find_saturation(self, self.breaks(window), threshold=threshold)
 
     def breaks(self, window: Window) -> Breakpoints:
         """Return the breakpoints, and whether there are endlessly many."""

@@ -17,6 +17,7 @@ from actplot.analysis.breakpoints import Breakpoints
 from actplot.analysis.function import DEFAULT_WINDOW, Function
 from actplot.analysis.limits import limit
 from actplot.analysis.roots import bisect, snapped
+from actplot.errors import InputError
 from actplot.formula.evaluation import Floats
 
 DEFAULT_THRESHOLD = 0.01
@@ -123,7 +124,14 @@ def find_saturation(
         Its breakpoints; where there are endlessly many, no tail is free of jumps.
     threshold : float
         A positive slope.
+
+    Raises
+    ------
+    InputError
+        For a threshold that is not a positive number.
     """
+    if not 0 < threshold < math.inf:
+        raise InputError(f"the threshold must be a positive slope, got {threshold:g}")
     slope = _Slope(function, breaks)
     tails = [] if breaks.endless else [_tail(slope, threshold, end) for end in (-1, 1)]
     found = [tail for tail in tails if tail is not None]

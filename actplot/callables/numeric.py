@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from actplot.activation import MAXIMUM_ORDER, MAXIMUM_PRIMES, PRIME, Activation
+from actplot.activation import MAXIMUM_ORDER, Activation
 from actplot.analysis.breakpoints import VERTICAL, Breakpoint, Breakpoints
 from actplot.analysis.enclosure import EVERYTHING, Bounds
 from actplot.analysis.facts import Facts, find_facts
@@ -20,6 +20,7 @@ from actplot.callables.breaks import SMALLEST, Place
 from actplot.callables.sampled import Sampled
 from actplot.errors import InputError
 from actplot.formula.evaluation import Floats
+from actplot.formula.typesetting import typeset_primes
 
 # Beyond this order difference quotients have no digits left.
 MAXIMUM_DIFFERENCE_ORDER = 4
@@ -124,8 +125,7 @@ class NumericActivation:
     @property
     def label(self) -> str:
         """The left-hand side in mathtext, such as ``f'(x)``, without dollar signs."""
-        primes = PRIME * self.order if self.order <= MAXIMUM_PRIMES else f"^{{({self.order})}}"
-        return rf"{self.symbol}{primes}(x)"
+        return f"{self.symbol}{typeset_primes(self.order)}(x)"
 
     def breakpoints(self, window: Window = DEFAULT_WINDOW) -> tuple[Breakpoint, ...]:
         """Return the breakpoints that a numerical search finds, in order of x.
@@ -149,8 +149,6 @@ class NumericActivation:
         InputError
             For a threshold that is not a positive number.
         """
-        if not 0 < threshold < np.inf:
-            raise InputError(f"the threshold must be a positive slope, got {threshold:g}")
         return find_saturation(self, self.breaks(window), threshold=threshold)
 
     def facts(self, *, window: Window = DEFAULT_WINDOW) -> Facts:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 SIGNIFICANT_DIGITS = 5
+_MOST_PRIMES = 3
 
 # fmt: off
 GREEK = frozenset((
@@ -283,6 +284,11 @@ def _column(rows: list[str]) -> str:
     for row in rows[1:]:
         stacked = rf"\genfrac{{}}{{}}{{0}}{{0}}{{{stacked}}}{{{row}}}"
     return stacked
+
+
+def typeset_primes(order: int) -> str:
+    """Return what marks a derivative behind its function's symbol: primes, or (n) from 4 on."""
+    return "'" * order if order <= _MOST_PRIMES else f"^{{({order})}}"
 
 
 def typeset_assignment(name: str, value: float) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from actplot.activation import MAXIMUM_PRIMES, Activation
+from actplot.activation import Activation
 from actplot.analysis.function import DEFAULT_WINDOW
 from actplot.analysis.shape import find_symmetry
 from actplot.figures.curve.members import Member, is_family, lists_in, members
@@ -18,7 +18,7 @@ from actplot.figures.curve.sampling import Break
 from actplot.figures.page.ticks import short
 from actplot.figures.styling import themes
 from actplot.formula.expression import Parameter
-from actplot.formula.typesetting import typeset, typeset_assignment, typeset_name
+from actplot.formula.typesetting import typeset, typeset_assignment, typeset_name, typeset_primes
 
 if TYPE_CHECKING:
     from actplot.analysis.breakpoints import Breakpoint
@@ -253,7 +253,7 @@ def order_label(label: str, order: int, *, family: bool) -> str:
         return label
     if family:
         return ""
-    primes = "'" * order if order <= MAXIMUM_PRIMES else rf"^{{({order})}}"
+    primes = typeset_primes(order)
     symbol, argument, rest = label.partition("(x)")
     # The primes follow a plain symbol, but stand behind the brackets of a written formula.
     if argument and "(" not in symbol and not symbol.startswith(r"\frac"):
