@@ -1,0 +1,91 @@
+"""Labels that are read quickly get the boxes that matplotlib's grammar would give them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import matplotlib
+import pytest
+from matplotlib import _mathtext, mathtext
+from matplotlib.font_manager import FontProperties
+from matplotlib.ft2font import LoadFlags
+
+from actplot import activation
+from actplot.catalogue.sources import built_in
+from actplot.figures.styling import mathematics, style
+
+FONTS = (_mathtext.DejaVuSansFonts, _mathtext.StixFonts)
+ROWS = built_in().rows
+OF_GRAMMAR = (r"$\hat{x}$", r"$\sqrt[3]{x}$", r"$f'^2$", r"$\operatorname{erf} x$")
+LINES = (
+    *("saturated", r"a $x$ b", r"\$5 and $x^{2}_3$", "ä $é + 1$", r"$-x = -2$", r"$a_{i,j}^2$"),
+    *(r"$\mathbf{a}$  $\alpha$", r"$f^{(4)}(x)$", r"$\ln x$", r"$\ln^2 x$", r"$3.5, 2$"),
+    *(r"$\left\lfloor x \right\rfloor$", r"$\|x\|$", r"$\max(x)$", r"$\sum_{i=1}^n x_i$"),
+    *(r"$x\_y\%$", r"$\quad a\!b\:c~d$", r"$a\times10^{-5}$", r"$\mathrm{a b}$"),
+)
+
+
+@pytest.fixture(scope="module")
+def grammar() -> Any:
+    """Return the parser that matplotlib uses."""
+    return _mathtext.Parser()
+
+
+def shipped(parser: Any, text: str, fonts: Any) -> tuple[object, ...]:
+    """Return what a parser makes of a text: its size, its glyphs and its rules."""
+    box = parser.parse(text, fonts(FontProperties(), LoadFlags.NO_HINTING), 12.0, 200)
+    output = _mathtext.ship(box)
+    glyphs = [(x, y, info.postscript_name, info.fontsize, info.num) for x, y, info in output.glyphs]
+    return box.width, box.height, box.depth, glyphs, output.rects
+
+
+def refuse(*_: object) -> None:
+    """Stand in for the grammar where it is not to be used."""
+    raise AssertionError("the grammar was used")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_every_formula_of_the_catalogue_is_read_as_by_the_grammar(row: Any, grammar: Any) -> None:
+    """Its symbol and its formula, and those of its derivatives, without the grammar."""
+    quick = mathematics.LabelParser()
+    quick._grammar = type("Refusing", (), {"parse": refuse})()
+    for order in (0, 1):
+        values = {name: 1.0 for name, p in row.parameters.items() if p.default is None}
+        member = activation(row.name, parameters=values).derivative(order)
+        for text in (f"${member.label}$", f"${member.latex}$" if member.latex else ""):
+            assert shipped(quick, text, FONTS[0]) == shipped(grammar, text, FONTS[0])
+
+
+@pytest.mark.parametrize("fonts", FONTS)
+@pytest.mark.parametrize("text", [*LINES, *OF_GRAMMAR])
+def test_what_else_labels_hold_is_read_as_by_the_grammar(
+    text: str, fonts: Any, grammar: Any
+) -> None:
+    """Words, scripts and spaces, and what is left to the grammar."""
+    assert shipped(mathematics.LabelParser(), text, fonts) == shipped(grammar, text, fonts)
+
+
+@pytest.mark.parametrize("text", ["$", "$ $", "$x^$", r"$\frac{1}$", r"$\nothing$", "$x}$", "${x$"])
+def test_what_is_no_mathematics_is_refused_as_by_the_grammar(text: str, grammar: Any) -> None:
+    """With the same words."""
+    with pytest.raises(ValueError) as expected:  # noqa: PT011
+        shipped(grammar, text, FONTS[0])
+    with pytest.raises(ValueError) as said:  # noqa: PT011
+        shipped(mathematics.LabelParser(), text, FONTS[0])
+    assert str(said.value) == str(expected.value)
+
+
+def test_the_parser_is_quick_while_a_figure_is_drawn_and_at_no_other_time() -> None:
+    """Afterwards matplotlib has the parser that it had."""
+    former = mathtext.MathTextParser._parser
+    with style.context():
+        assert isinstance(mathtext.MathTextParser._parser, mathematics.LabelParser)
+    assert mathtext.MathTextParser._parser is former
+
+
+def test_a_release_that_is_not_known_keeps_its_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its actions might take other things."""
+    monkeypatch.setattr(matplotlib, "__version_info__", (4, 0, 0))
+    former = mathtext.MathTextParser._parser
+    with mathematics.quick_mathematics():
+        assert mathtext.MathTextParser._parser is former
