@@ -61,9 +61,27 @@ def context(looks: Looks | None = None) -> Iterator[Sizes]:
         If its style, palette or font cannot be had.
     """
     style = _style(looks or Looks())
-    with matplotlib.rc_context(), fonts.quiet_search(), quick_mathematics():
-        matplotlib.rcParams.update(style.parameters)  # type: ignore[arg-type]
+    with _in_force(style.parameters), fonts.quiet_search(), quick_mathematics():
         yield style.sizes
+
+
+@contextmanager
+def _in_force(parameters: Mapping[str, Any]) -> Iterator[None]:
+    """Put rc parameters in force for a while, all of them but what is no style.
+
+    They come from sheets that have been read and from matplotlib's defaults; to check three
+    hundred values again for every figure takes longer than to draw its curves. The methods
+    that do not are documented as stable.
+    """
+    values: Any = matplotlib.rcParams
+    former = {name: values._get(name) for name in parameters}  # noqa: SLF001
+    try:
+        for name, value in parameters.items():
+            values._set(name, value)  # noqa: SLF001
+        yield
+    finally:
+        for name, value in former.items():
+            values._set(name, value)  # noqa: SLF001
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
