@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from actplot.formula.expression import (
     Call,
@@ -22,6 +22,7 @@ DERIVATIVES = ("du", "dv", "dw")
 _CHOICE = Choose(*map(Parameter, ARGUMENTS))
 
 
+@lru_cache(maxsize=128)
 def differentiate(expression: Expression) -> Expression:
     """Return the derivative of an expression with respect to x, simplified.
 

@@ -1,30 +1,19 @@
-"""Expression to numbers: float64 arithmetic over arrays, each shared subtree once."""
+"""Expression to numbers: float64 arithmetic over arrays, wider where that falls short."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import reduce
 from typing import Any
 
 import numpy as np
 
-from actplot.formula.expression import (
-    Call,
-    Choose,
-    Compare,
-    Expression,
-    Number,
-    Parameter,
-    Variable,
-    walk,
-)
-from actplot.formula.primitives import PRIMITIVES
+from actplot.formula.expression import Expression
+from actplot.formula.program import program
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 
-# Beyond this an infinity in the widest float is an overflow rather than a pole.
-_FAR = 100.0
-
-_COMPARISONS = {"<": np.less, "<=": np.less_equal, ">": np.greater, ">=": np.greater_equal}
+_USUAL = np.dtype(np.float64)
+_WIDE = np.dtype(np.longdouble)
 
 
 def evaluate(expression: Expression, x: object) -> Floats:
@@ -49,14 +38,25 @@ def evaluate(expression: Expression, x: object) -> Floats:
     0 * inf). Those points are computed again with the platform's widest float and
     rounded; where that is no wider than float64 they stay as they are.
     """
+    return evaluate_together((expression,), x)[0]
+
+
+def evaluate_together(expressions: tuple[Expression, ...], x: object) -> list[Floats]:
+    """Return the values of several formulas, of which parts that they share are computed once."""
     points = np.asarray(x, dtype=np.float64)
-    values = evaluate_plainly(expression, points)
     with np.errstate(all="ignore"):
-        doubtful = np.isfinite(points) & ((values == 0) | ~np.isfinite(values))
-        if np.any(doubtful):
-            wide = points[doubtful].astype(np.longdouble)
-            values[doubtful] = np.asarray(_evaluate(expression, wide)).astype(np.float64)
-    return values
+        found = [_own(each, points) for each in program(expressions, _USUAL).run(points)]
+        if all(map(_is_beyond_doubt, found)):
+            return found
+        finite = np.isfinite(points)
+        doubtful = [finite & ((values == 0) | ~np.isfinite(values)) for values in found]
+        again = reduce(np.logical_or, doubtful)
+        if np.count_nonzero(again):
+            wide = program(expressions, _WIDE).run(points[again].astype(np.longdouble))
+            for values, own, other in zip(found, doubtful, wide, strict=True):
+                rounded = np.asarray(other, dtype=np.float64)
+                values[own] = rounded[own[again]] if rounded.ndim else rounded
+        return found
 
 
 def evaluate_plainly(expression: Expression, x: object) -> Floats:
@@ -66,7 +66,7 @@ def evaluate_plainly(expression: Expression, x: object) -> Floats:
     """
     points = np.asarray(x, dtype=np.float64)
     with np.errstate(all="ignore"):
-        return np.array(_evaluate(expression, points), dtype=np.float64)
+        return _own(program((expression,), _USUAL).run(points)[0], points)
 
 
 def constant_value(expression: Expression) -> float:
@@ -74,53 +74,14 @@ def constant_value(expression: Expression) -> float:
     return float(evaluate(expression, 0.0))
 
 
-def _evaluate(expression: Expression, x: Any) -> Any:
-    """Return the values at x in x's own precision."""
-    values: list[Any] = []
-    for node, children in _steps(expression):
-        values.append(_value(node, x, [values[place] for place in children]))
-    return np.broadcast_to(values[-1], x.shape)
+def _own(values: Any, points: Floats) -> Floats:
+    """Return an array of values of the points' shape that may be written to."""
+    if np.shape(values) == points.shape:
+        return np.array(values, dtype=np.float64)
+    return np.full(points.shape, values, dtype=np.float64)
 
 
-@lru_cache(maxsize=128)
-def _steps(expression: Expression) -> tuple[tuple[Expression, tuple[int, ...]], ...]:
-    """Return the distinct nodes in the order of their evaluation, with where the children are."""
-    places: dict[Expression, int] = {}
-    steps = []
-    for node in walk(expression):
-        places[node] = len(places)
-        steps.append((node, tuple(places[child] for child in node.children)))
-    return tuple(steps)
-
-
-def _value(node: Expression, x: Any, children: list[Any]) -> Any:
-    """Return the values of one node, given those of its children."""
-    match node:
-        case Number(value):
-            return x.dtype.type(value)
-        case Variable():
-            return x
-        case Call("*") if x.dtype == np.longdouble:
-            left, right = children
-            return _wide_product(left, right, x)
-        case Call(function):
-            return PRIMITIVES[function].value(*children)
-        case Compare(operator):
-            return np.asarray(_COMPARISONS[operator](*children), dtype=x.dtype)
-        case Choose():
-            condition, if_true, if_false = children
-            return np.where(condition != 0, if_true, if_false)
-        case Parameter(name):
-            raise ValueError(f"the parameter {name} has no value")
-    raise TypeError(f"not an expression: {node!r}")
-
-
-def _wide_product(left: Any, right: Any, x: Any) -> Any:
-    """Return a product in which a vanishing factor beats an overflowing one far from 0.
-
-    Only a function like exp(-exp(x)) underflows the widest float, and it does so
-    faster than anything in a formula grows.
-    """
-    product = np.multiply(left, right)
-    vanishing = ((left == 0) & np.isinf(right)) | ((right == 0) & np.isinf(left))
-    return np.where(vanishing & (np.abs(x) > _FAR), x.dtype.type(0), product)
+def _is_beyond_doubt(values: Floats) -> bool:
+    """Return whether all values are finite numbers other than 0."""
+    size = values.size
+    return bool(np.count_nonzero(values) == size == np.count_nonzero(np.isfinite(values)))

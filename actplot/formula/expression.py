@@ -1,4 +1,4 @@
-"""Expressions: the frozen nodes of a formula's tree, and their plain text."""
+"""Expressions: the frozen nodes of a formula's tree."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
 # How tightly each form binds, loosest first. The parser's productions, the plain
 # text and the typeset form all follow this one table.
@@ -40,22 +40,32 @@ class Expression:
 
     __match_args__: ClassVar[tuple[str, ...]] = ()
     size: int
+    # Whether the variable occurs in it; see depends_on_x.
+    has_x: bool
     # Equal trees have equal digests. Comparing the trees themselves would take time
     # in proportion to their size, and so would hashing them at every look-up.
     digest: bytes
 
     def __post_init__(self) -> None:
         """Measure the node, which is frozen from then on."""
-        contents = (getattr(self, name) for name in self.__match_args__)
-        text = b"".join([type(self).__name__.encode(), *map(_identity, contents)])
-        digest = hashlib.blake2b(text, digest_size=_DIGEST_BYTES).digest()
+        size, has_x = 1, isinstance(self, Variable)
+        for child in self.children:
+            size += child.size
+            has_x = has_x or child.has_x
+        digest = hashlib.blake2b(self._identity, digest_size=_DIGEST_BYTES).digest()
+        object.__setattr__(self, "size", size)
+        object.__setattr__(self, "has_x", has_x)
         object.__setattr__(self, "digest", digest)
-        object.__setattr__(self, "size", 1 + sum(child.size for child in self.children))
 
     @property
     def children(self) -> tuple[Expression, ...]:
         """The expressions directly below this one."""
         return ()
+
+    @property
+    def _identity(self) -> bytes:
+        """What tells the node from every other."""
+        raise NotImplementedError
 
     def with_children(self, children: tuple[Expression, ...]) -> Expression:  # noqa: ARG002
         """Return the same kind of node over other children."""
@@ -73,21 +83,14 @@ class Expression:
 
     def __str__(self) -> str:
         """Return the formula as text."""
+        from actplot.formula.plain_text import to_text  # which knows every kind of node
+
         return to_text(self)
 
     def __repr__(self) -> str:
         """Return the kind of node and its text, if that is short."""
-        text = to_text(self) if self.size <= _LONGEST_REPR else f"of {self.size} symbols"
+        text = str(self) if self.size <= _LONGEST_REPR else f"of {self.size} symbols"
         return f"<{type(self).__name__} {text}>"
-
-
-def _identity(content: object) -> bytes:
-    """Return what tells a node's content from every other."""
-    if isinstance(content, Expression):
-        return content.digest
-    if isinstance(content, tuple):
-        return b"(%s)" % b",".join(map(_identity, content))
-    return repr(content).encode()
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -96,10 +99,18 @@ class Number(Expression):
 
     value: float
 
+    @property
+    def _identity(self) -> bytes:
+        return b"number " + repr(self.value).encode()
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Variable(Expression):
     """The input x."""
+
+    @property
+    def _identity(self) -> bytes:
+        return b"variable"
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -107,6 +118,10 @@ class Parameter(Expression):
     """A named constant whose value is bound later."""
 
     name: str
+
+    @property
+    def _identity(self) -> bytes:
+        return b"parameter " + self.name.encode()
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -126,8 +141,16 @@ class Call(Expression):
         """The expressions directly below this one."""
         return self.arguments
 
+    @property
+    def _identity(self) -> bytes:
+        digests = b"".join([argument.digest for argument in self.arguments])
+        known = [name.encode() + b"=" + value.digest for name, value in self.settings]
+        return b"call %s %d %s" % (self.function.encode(), len(digests), digests + b"".join(known))
+
     def with_children(self, children: tuple[Expression, ...]) -> Expression:
         """Return the same kind of node over other children."""
+        if children == self.arguments:
+            return self
         return Call(self.function, children, self.settings)
 
 
@@ -143,6 +166,10 @@ class Compare(Expression):
     def children(self) -> tuple[Expression, ...]:
         """The expressions directly below this one."""
         return (self.left, self.right)
+
+    @property
+    def _identity(self) -> bytes:
+        return b"compare " + self.operator.encode() + self.left.digest + self.right.digest
 
     def with_children(self, children: tuple[Expression, ...]) -> Expression:
         """Return the same kind of node over other children."""
@@ -162,6 +189,10 @@ class Choose(Expression):
         """The expressions directly below this one."""
         return (self.condition, self.if_true, self.if_false)
 
+    @property
+    def _identity(self) -> bytes:
+        return b"choose " + b"".join([child.digest for child in self.children])
+
     def with_children(self, children: tuple[Expression, ...]) -> Expression:
         """Return the same kind of node over other children."""
         return Choose(*children)
@@ -177,14 +208,14 @@ def number(value: float) -> Expression:
 
 def walk(expression: Expression) -> Iterator[Expression]:
     """Yield every distinct node of an expression once, children before parents."""
-    seen: set[Expression] = set()
+    seen: set[bytes] = set()
     stack = [(expression, False)]
     while stack:
         node, children_done = stack.pop()
-        if node in seen:
+        if node.digest in seen:
             continue
         if children_done:
-            seen.add(node)
+            seen.add(node.digest)
             yield node
         else:
             stack.append((node, True))
@@ -193,7 +224,7 @@ def walk(expression: Expression) -> Iterator[Expression]:
 
 def depends_on_x(expression: Expression) -> bool:
     """Return whether the variable occurs in an expression."""
-    return any(isinstance(node, Variable) for node in walk(expression))
+    return expression.has_x
 
 
 def substitute(expression: Expression, values: Mapping[str, Expression]) -> Expression:
@@ -209,85 +240,3 @@ def substitute(expression: Expression, values: Mapping[str, Expression]) -> Expr
         else:
             made[node] = node.with_children(children)
     return made[expression]
-
-
-def to_text(expression: Expression) -> str:
-    """Return the formula as text that parses back to an equal expression."""
-    made: dict[Expression, _Text] = {}
-    for node in walk(expression):
-        made[node] = _text(node, [made[child] for child in node.children])
-    return made[expression].text
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A node's text and how tightly it binds."""
-
-    text: str
-    binds: int = PRECEDENCE["atom"]
-
-    def within(self, needed: int) -> str:
-        """Return the text, in parentheses if it binds less tightly than needed."""
-        return self.text if self.binds >= needed else f"({self.text})"
-
-
-def _text(node: Expression, parts: Sequence[_Text]) -> _Text:
-    """Return a node's text, given those of its children."""
-    match node:
-        case Number(value):
-            return _Text(number_text(value))
-        case Variable():
-            return _Text("x")
-        case Parameter(name):
-            return _Text(name)
-        case Choose():
-            return _Text(f"where({_listed(parts)})")
-        case Compare(operator):
-            return _binary_text(f" {operator} ", PRECEDENCE["compare"], *parts, associative=False)
-        case Call(function) if function in PRECEDENCE:
-            return _operator_text(function, *parts)
-        case Call("max" | "min" as function, (Call(inner), _)) if inner == function:
-            # Read from max(a, b, c), which is a maximum of a maximum.
-            return _Text(f"{parts[0].text.removesuffix(')')}, {parts[1].text})")
-        case Call(function, (), ()):
-            return _Text(function)
-        case Call(function, _, settings):
-            known = [f"{name}={_constant_text(value)}" for name, value in settings]
-            return _Text(f"{function}({', '.join([_listed(parts), *known])})")
-    raise TypeError(f"not an expression: {node!r}")
-
-
-def _listed(parts: Sequence[_Text]) -> str:
-    return ", ".join(part.text for part in parts)
-
-
-def _operator_text(operator: str, *parts: _Text) -> _Text:
-    """Return the text of an operator's call."""
-    binds = PRECEDENCE[operator]
-    if operator == "negate":
-        return _Text(f"-{parts[0].within(binds)}", binds)
-    if operator == "^":
-        base, exponent = parts
-        exponent_text = exponent.within(PRECEDENCE["negate"])
-        return _Text(f"{base.within(PRECEDENCE['atom'])}^{exponent_text}", binds)
-    spaced = f" {operator} " if binds == PRECEDENCE["+"] else operator
-    return _binary_text(spaced, binds, *parts, associative=True)
-
-
-def _binary_text(
-    operator: str, binds: int, left: _Text, right: _Text, *, associative: bool
-) -> _Text:
-    """Return two texts joined; an associative operator groups from the left."""
-    first = left.within(binds if associative else binds + 1)
-    return _Text(f"{first}{operator}{right.within(binds + 1)}", binds)
-
-
-def _constant_text(value: Expression) -> str:
-    """Return a parameter's value as a call gives it, where a comparison needs parentheses."""
-    text = to_text(value)
-    return f"({text})" if isinstance(value, Compare) else text
-
-
-def number_text(value: float) -> str:
-    """Return the shortest text that reads back as the same float."""
-    return repr(value).removesuffix(".0")

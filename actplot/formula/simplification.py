@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from actplot.formula.arithmetic import NEUTRAL, RULES
@@ -30,18 +31,29 @@ def simplify(expression: Expression) -> Expression:
 
     Equal wherever both are finite: ``0*u`` becomes 0 also where u is not finite.
     """
-    return fill(expression, {})
+    return _filled(tuple(walk(expression)), {})
 
 
 def fill(template: Expression, values: Mapping[str, Expression]) -> Expression:
     """Return a template simplified, with expressions that are simple already as parameters."""
+    return _filled(_nodes(template), values)
+
+
+@lru_cache(maxsize=256)
+def _nodes(template: Expression) -> tuple[Expression, ...]:
+    """Return the parts of a template, of which there are as many as rules in the tables."""
+    return tuple(walk(template))
+
+
+def _filled(nodes: tuple[Expression, ...], values: Mapping[str, Expression]) -> Expression:
+    """Return the last of several nodes, of which each comes after its children, simplified."""
     made: dict[Expression, Expression] = {}
-    for node in walk(template):
+    for node in nodes:
         if isinstance(node, Parameter):
             made[node] = values.get(node.name, node)
         else:
             made[node] = simplify_node(node.with_children(tuple(made[c] for c in node.children)))
-    return made[template]
+    return made[nodes[-1]]
 
 
 def simplify_node(node: Expression) -> Expression:

@@ -23,46 +23,56 @@ from actplot.formula.simplification import fill, simplify_node
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# Pattern and replacement, in order of trial; u and v match anything, c any constant and
-# p any positive one.
+# Pattern and replacement, in order of trial, by the function that the pattern begins with;
+# u and v match anything, c any constant and p any positive one.
 # Each pattern meets arguments that have been rewritten already: exp(u) - 1 arrives
-# as expm1(u) in the patterns further down.
-RULES: Mapping[str, str] = {
-    "e^u": "exp(u)",
-    "exp(u) - 1": "expm1(u)",
-    "1 - exp(u)": "-expm1(u)",
-    "1/cosh(u)": "sech(u)",
-    "(exp(u) + exp(-u))/2": "cosh(u)",
-    "(exp(u) - exp(-u))/2": "sinh(u)",
-    "(exp(u) - exp(-u))/(exp(u) + exp(-u))": "tanh(u)",
-    "expm1(u)/(1 + exp(u))": "tanh(u/2)",
-    "-expm1(u)/(1 + exp(u))": "-tanh(u/2)",
-    "exp(u)/(1 + exp(u))": "sigmoid(u)",
-    "v/(1 + exp(u))": "v*sigmoid(-u)",
-    "1 - sigmoid(u)": "sigmoid(-u)",
-    "2*sigmoid(u) - 1": "tanh(u/2)",
-    "1 + tanh(u)": "2*sigmoid(2*u)",
-    "1 - tanh(u)": "2*sigmoid(-2*u)",
-    "1 + erf(u/sqrt(2))": "2*normal_cdf(u)",
-    "1 - erf(u/sqrt(2))": "2*normal_cdf(-u)",
-    "1 + erf(u)": "2*normal_cdf(sqrt(2)*u)",
-    "1 - erf(u)": "2*normal_cdf(-sqrt(2)*u)",
-    "log(1 + exp(u))": "softplus(u)",
-    "log(sigmoid(u))": "log_sigmoid(u)",
-    "log(cosh(u))": "log_cosh(u)",
-    "log(2 - exp(u))": "log1p(-expm1(u))",
-    "log(1 + u)": "log1p(u)",
-    "log(1 - u)": "log1p(-u)",
-    "u + sqrt(u^2 + c)": "sum_with_root(u, c)",
-    "log(sum_with_root(u, 1))": "arcsinh(u)",
-    "1 + u/sqrt(1 + u^2)": "sum_with_root(u, 1)/sqrt(1 + u^2)",
-    "u + u^2/sqrt(1 + u^2)": "u*(sum_with_root(u, 1)/sqrt(1 + u^2))",
-    "arctan(u)/pi + 1/2": "where(u < 0, -arctan(1/u)/pi, arctan(u)/pi + 1/2)",
-    "1 - cos(u)": "2*sin(u/2)^2",
-    "sigmoid(u)^c": "exp(c*log_sigmoid(u))",
-    "(1 + p*exp(u))^v": "exp(v*softplus(u + log(p)))",
-    "u/(u/c + exp(v))": "where(u > 1, 1/(1/c + exp(v)/u), u/(u/c + exp(v)))",
-    "u/(1 - u*exp(v))": "where(u < 0, u*exp(-v)/(exp(-v) - u), u/(1 - u*exp(v)))",
+# as expm1(u) in the others.
+RULES: Mapping[str, Mapping[str, str]] = {
+    "^": {
+        "e^u": "exp(u)",
+        "sigmoid(u)^c": "exp(c*log_sigmoid(u))",
+        "(1 + p*exp(u))^v": "exp(v*softplus(u + log(p)))",
+    },
+    "-": {
+        "exp(u) - 1": "expm1(u)",
+        "1 - exp(u)": "-expm1(u)",
+        "1 - sigmoid(u)": "sigmoid(-u)",
+        "2*sigmoid(u) - 1": "tanh(u/2)",
+        "1 - tanh(u)": "2*sigmoid(-2*u)",
+        "1 - erf(u/sqrt(2))": "2*normal_cdf(-u)",
+        "1 - erf(u)": "2*normal_cdf(-sqrt(2)*u)",
+        "1 - cos(u)": "2*sin(u/2)^2",
+    },
+    "/": {
+        "1/cosh(u)": "sech(u)",
+        "(exp(u) + exp(-u))/2": "cosh(u)",
+        "(exp(u) - exp(-u))/2": "sinh(u)",
+        "(exp(u) - exp(-u))/(exp(u) + exp(-u))": "tanh(u)",
+        "expm1(u)/(1 + exp(u))": "tanh(u/2)",
+        "-expm1(u)/(1 + exp(u))": "-tanh(u/2)",
+        "exp(u)/(1 + exp(u))": "sigmoid(u)",
+        "v/(1 + exp(u))": "v*sigmoid(-u)",
+        "u/(u/c + exp(v))": "where(u > 1, 1/(1/c + exp(v)/u), u/(u/c + exp(v)))",
+        "u/(1 - u*exp(v))": "where(u < 0, u*exp(-v)/(exp(-v) - u), u/(1 - u*exp(v)))",
+    },
+    "+": {
+        "1 + tanh(u)": "2*sigmoid(2*u)",
+        "1 + erf(u/sqrt(2))": "2*normal_cdf(u)",
+        "1 + erf(u)": "2*normal_cdf(sqrt(2)*u)",
+        "u + sqrt(u^2 + c)": "sum_with_root(u, c)",
+        "1 + u/sqrt(1 + u^2)": "sum_with_root(u, 1)/sqrt(1 + u^2)",
+        "u + u^2/sqrt(1 + u^2)": "u*(sum_with_root(u, 1)/sqrt(1 + u^2))",
+        "arctan(u)/pi + 1/2": "where(u < 0, -arctan(1/u)/pi, arctan(u)/pi + 1/2)",
+    },
+    "log": {
+        "log(1 + exp(u))": "softplus(u)",
+        "log(sigmoid(u))": "log_sigmoid(u)",
+        "log(cosh(u))": "log_cosh(u)",
+        "log(2 - exp(u))": "log1p(-expm1(u))",
+        "log(1 + u)": "log1p(u)",
+        "log(1 - u)": "log1p(-u)",
+        "log(sum_with_root(u, 1))": "arcsinh(u)",
+    },
 }
 
 _WILDCARDS = ("u", "v", "c", "p")
@@ -84,24 +94,20 @@ def _rewritten(node: Expression) -> Expression:
         for pattern, replacement in _rules(node.function):
             found = _match(pattern, node, {})
             if found is not None:
-                return fill(replacement, found)
+                return fill(_parsed(replacement), found)
     return node
 
 
 @cache
-def _rules(function: str) -> tuple[tuple[Expression, Expression], ...]:
-    """Return the parsed rules whose pattern begins with a function."""
-    return tuple(
-        (pattern, parse(replacement, parameters=_WILDCARDS))
-        for pattern, replacement in zip(_patterns(), RULES.values(), strict=True)
-        if isinstance(pattern, Call) and pattern.function == function
-    )
+def _rules(function: str) -> tuple[tuple[Expression, str], ...]:
+    """Return the rules for a function, their patterns parsed."""
+    return tuple((_parsed(pattern), text) for pattern, text in RULES.get(function, {}).items())
 
 
 @cache
-def _patterns() -> tuple[Expression, ...]:
-    """Return the parsed patterns of all rules."""
-    return tuple(parse(pattern, parameters=_WILDCARDS) for pattern in RULES)
+def _parsed(rule: str) -> Expression:
+    """Return one side of a rule, the wildcards as parameters."""
+    return parse(rule, parameters=_WILDCARDS)
 
 
 def _match(

@@ -6,7 +6,7 @@ expressions, but not every zero is a break (``x*abs(x)`` has none).
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from actplot.formula.differentiation import ARGUMENTS
 from actplot.formula.expression import (
@@ -23,6 +23,7 @@ from actplot.formula.parser import parse
 from actplot.formula.primitives import PRIMITIVES
 
 
+@lru_cache(maxsize=128)
 def switches(expression: Expression) -> tuple[Expression, ...]:
     """Return expressions in x whose zeros include every break of a formula.
 
