@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
 from actplot.analysis.breakpoints import Breakpoint, Breakpoints, find_breakpoints
 from actplot.analysis.enclosure import Bounds, enclosure
-from actplot.analysis.facts import Facts, find_facts
 from actplot.analysis.function import DEFAULT_WINDOW, Window
 from actplot.analysis.one_sided import Neighbours, neighbours, sides
 from actplot.analysis.pieces import is_constant_at, is_identity_at, piece_at
@@ -19,10 +18,18 @@ from actplot.analysis.roots import Zeros, zeros
 from actplot.analysis.saturation import DEFAULT_THRESHOLD, SaturationRegion, find_saturation
 from actplot.errors import InputError
 from actplot.formula.differentiation import differentiate
-from actplot.formula.evaluation import Floats, evaluate, evaluate_plainly
+from actplot.formula.evaluation import (
+    Floats,
+    evaluate,
+    evaluate_plainly,
+    evaluate_together,
+)
 from actplot.formula.expression import Expression, walk
 from actplot.formula.switching import switches
 from actplot.formula.typesetting import typeset, typeset_primes
+
+if TYPE_CHECKING:
+    from actplot.analysis.facts import Facts
 
 MAXIMUM_ORDER = 12
 # Limits of a derivative's formula: distinct nodes to compute, symbols to write out.
@@ -109,9 +116,10 @@ class Activation:
         """Return the values of a further derivative, at a break those of one side or neither."""
         total = self.order + order
         computations = _derivatives(self.computation, total)
-        values = evaluate(computations[total], x)
-        if total:
-            own = evaluate(computations[0], x)
+        if not total:
+            return evaluate(computations[0], x)
+        values, own = evaluate_together((computations[total], computations[0]), x)
+        if np.count_nonzero(np.isfinite(values) & np.isfinite(own)) < own.size:
             lost = np.isnan(values) & np.isfinite(own)
             values[np.isnan(own)] = np.nan
             if np.any(lost):
@@ -216,6 +224,8 @@ class Activation:
         window : tuple of float
             Where breaks are listed if there are endlessly many.
         """
+        from actplot.analysis.facts import find_facts  # which no figure needs
+
         return find_facts(self, window)
 
     def bounds(self, order: int = 0) -> Bounds:

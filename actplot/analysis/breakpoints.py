@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
 from actplot.analysis.approach import approached, led_to, room_around, ways
 from actplot.analysis.function import Function, Window
 from actplot.analysis.one_sided import Neighbours, Sides, sides
+from actplot.analysis.roots import Zeros
 from actplot.formula.evaluation import Floats
 
 # Derivatives are compared up to this order; a break of a higher one does not show.
@@ -68,8 +71,7 @@ class Breakpoints:
     endless: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Around:
+class _Around(NamedTuple):
     """What a function does at some points and beside them; arrays of the points' shape."""
 
     points: Floats
@@ -90,7 +92,12 @@ def find_breakpoints(function: Function, window: Window) -> Breakpoints:
     window : tuple of float
         Where to look if there are endlessly many; otherwise the whole line is searched.
     """
-    candidates = function.candidates(window)
+    return _among(function, function.candidates(window))
+
+
+@lru_cache(maxsize=64)
+def _among(function: Function, candidates: Zeros) -> Breakpoints:
+    """Return those of the places where a function may break at which it does."""
     points = np.array(candidates.points)
     if not points.size:
         return Breakpoints(endless=candidates.endless)

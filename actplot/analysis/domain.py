@@ -25,12 +25,16 @@ def find_domain(samples: Samples) -> tuple[Intervals, bool]:
     function = samples.function
     candidates = np.array(function.candidates(DEFAULT_WINDOW).points)
     breaks = [each.x for each in samples.breaks.found]
-    grid = np.union1d(samples.x, candidates[~np.isin(candidates, breaks)])
+    others = candidates[~np.isin(candidates, breaks)]
 
     def undefined(x: Floats) -> Floats:
-        return np.where(np.isnan(function.raw(x)), 1.0, -1.0)
+        return _undefined(function.raw(x))
 
-    state = undefined(grid)
+    if others.size:
+        grid = np.union1d(samples.x, others)
+        state = undefined(grid)
+    else:
+        grid, state = samples.x, _undefined(samples.values())
     single = (state[1:-1] < 0) & (state[:-2] > 0) & (state[2:] > 0)
     state[1:-1][single] = 1.0
     changes = np.flatnonzero(state[:-1] != state[1:])
@@ -52,3 +56,8 @@ def find_domain(samples: Samples) -> tuple[Intervals, bool]:
         ends.append(outermost[1])
     pairs = zip(ends[::2], ends[1::2], strict=True)
     return tuple((low, high) for low, high in pairs if low < high), endless
+
+
+def _undefined(values: Floats) -> Floats:
+    """Return 1 where a value is undefined, else -1."""
+    return np.where(np.isnan(values), 1.0, -1.0)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 
@@ -47,8 +48,7 @@ class StationaryPoint:
     smooth: bool
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Places that were found, and whether they go on without end."""
 
     points: tuple[float, ...] = ()
@@ -120,7 +120,8 @@ def _size(function: Function) -> Curve:
 
 def _without(found: Found, leave_out: Callable[[float], bool]) -> Found:
     """Return what was found but for some of it."""
-    return replace(found, points=tuple(x for x in found.points if not leave_out(x)))
+    points = tuple(x for x in found.points if not leave_out(x))
+    return Found(points=points, endless=found.endless)
 
 
 def _is_at_break(samples: Samples, x: float) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -45,8 +46,7 @@ class Asymptote:
     intercept: float
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Tail:
+class _Tail(NamedTuple):
     """Values of a derivative towards one end, how large it is at moderate x, and what is 0."""
 
     values: Floats
@@ -58,7 +58,8 @@ def _tail(function: Function, direction: float, order: int) -> _Tail:
     """Return what a derivative is on the way to an end, as far as that can be computed."""
     start, endless = _outermost(function, direction)
     x = direction * (start + 10.0 ** (_ENDLESS_EXPONENTS if endless else _EXPONENTS))
-    values, defined = function.raw(x, order), ~np.isnan(function.raw(x))
+    values = function.raw(x, order)
+    defined = ~np.isnan(function.raw(x) if order else values)
     if not endless:
         end = _end_of_digits(function, x, values, order)
         values, defined = values[:end], defined[:end]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
@@ -41,8 +40,7 @@ class Differentiable(Protocol):
         """Return the values of a derivative at x."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sides:
+class Sides(NamedTuple):
     """The limits of one derivative on both sides of some points; arrays of the points' shape."""
 
     left: Floats
@@ -65,8 +63,7 @@ class Sides:
         return np.asarray(close & np.isfinite(first) & np.isfinite(second))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Neighbours:
+class Neighbours(NamedTuple):
     """Floats next to some points: a row for each step away from them."""
 
     points: Floats

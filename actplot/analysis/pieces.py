@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from actplot.formula.differentiation import differentiate
@@ -19,6 +21,7 @@ from actplot.formula.expression import (
 from actplot.formula.simplification import ONE, ZERO, negated, simplify
 
 
+@lru_cache(maxsize=128)
 def piece_at(expression: Expression, x: float) -> Expression:
     """Return an expression without switches that equals another one around a point.
 
@@ -66,6 +69,7 @@ def is_identity_at(expression: Expression, x: float) -> bool:
     return simplify(Call("-", (piece_at(expression, x), X))) == ZERO
 
 
+@lru_cache(maxsize=256)
 def is_constant_at(expression: Expression, x: float) -> bool:
     """Return whether a formula is constant on the piece around a point."""
     piece = piece_at(expression, x)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 import numpy as np
 
@@ -31,8 +31,7 @@ MANY = 12
 _NARROW = 0.035
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Zeros:
+class Zeros(NamedTuple):
     """Places where something is zero.
 
     Parameters
@@ -55,13 +54,16 @@ def zeros(expressions: tuple[Expression, ...], window: tuple[float, float]) -> Z
     """Return the zeros of any of several expressions."""
     points: set[float] = set()
     exact: set[float] = set()
-    endless = False
-    grid = search_grid(window)
+    unsolved = []
     for expression in expressions:
-        solved = solve(expression, 0.0)
-        if solved is not None:
-            exact.update(_settled(partial(evaluate_plainly, expression), solved))
-            continue
+        solved = _solutions(expression)
+        if solved is None:
+            unsolved.append(expression)
+        else:
+            exact.update(solved)
+    endless = False
+    grid = search_grid(window) if unsolved else np.empty(0)
+    for expression in unsolved:
         found = search(
             partial(evaluate_plainly, expression),
             grid,
@@ -72,6 +74,15 @@ def zeros(expressions: tuple[Expression, ...], window: tuple[float, float]) -> Z
         endless |= len(outside) > MANY
         points.update(set(found).difference(outside if len(outside) > MANY else ()))
     return Zeros(points=_merged(points, exact), exact=frozenset(exact), endless=endless)
+
+
+@lru_cache(maxsize=128)
+def _solutions(expression: Expression) -> tuple[float, ...] | None:
+    """Return the zeros of an expression, or None if inversion cannot tell."""
+    solved = solve(expression, 0.0)
+    if solved is None:
+        return None
+    return tuple(_settled(partial(evaluate_plainly, expression), solved))
 
 
 def _settled(function: Curve, solved: list[float]) -> list[float]:

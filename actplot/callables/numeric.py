@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from actplot.activation import MAXIMUM_ORDER, Activation
 from actplot.analysis.breakpoints import VERTICAL, Breakpoint, Breakpoints
 from actplot.analysis.enclosure import EVERYTHING, Bounds
-from actplot.analysis.facts import Facts, find_facts
 from actplot.analysis.function import DEFAULT_WINDOW, Window
 from actplot.analysis.one_sided import Neighbours, neighbours
 from actplot.analysis.roots import Zeros
@@ -21,6 +21,9 @@ from actplot.callables.sampled import Sampled
 from actplot.errors import InputError
 from actplot.formula.evaluation import Floats
 from actplot.formula.typesetting import typeset_primes
+
+if TYPE_CHECKING:
+    from actplot.analysis.facts import Facts
 
 # Beyond this order difference quotients have no digits left.
 MAXIMUM_DIFFERENCE_ORDER = 4
@@ -159,6 +162,8 @@ class NumericActivation:
         window : tuple of float
             Where to look for breaks, besides the middle of the line.
         """
+        from actplot.analysis.facts import find_facts  # which no figure needs
+
         return find_facts(self, window)
 
     # What the analysis needs.

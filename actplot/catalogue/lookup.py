@@ -231,7 +231,13 @@ def _made(
         name=name,
         symbol=symbol,
         expression=shown,
-        computation=stabilize(simplify(expand(shown, definitions))),
+        computation=_computation(shown, definitions.catalogue),
         parameters={parameter: constant_value(value) for parameter, value in values.items()},
         symbols=definitions.symbols,
     )
+
+
+@lru_cache(maxsize=64)
+def _computation(shown: Expression, catalogue: Catalogue) -> Expression:
+    """Return a formula in the form that is computed, made once for all who ask."""
+    return stabilize(simplify(expand(shown, definitions_of(catalogue))))

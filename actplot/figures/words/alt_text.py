@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from actplot.analysis.findings import Findings
 from actplot.analysis.saturation import DEFAULT_THRESHOLD
 from actplot.figures.curve.members import is_family, members
 from actplot.figures.words.details import breaks, details, ends, places, saturation
@@ -13,7 +14,6 @@ from actplot.figures.words.phrases import Phrase, number, say, say_all
 from actplot.languages import words
 
 if TYPE_CHECKING:
-    from actplot.analysis.facts import Facts
     from actplot.figures.curve.members import Function, Member
     from actplot.figures.spec import FigureSpec
     from actplot.languages import Words
@@ -69,7 +69,7 @@ def title_of(spec: FigureSpec) -> str:
 def _single(spec: FigureSpec, member: Member, said: Words) -> Iterator[str]:
     """Yield descriptions of one function, each shorter than the one before."""
     function = member.activation
-    facts = function.facts()
+    facts = Findings(function)
     shape = outline(function, facts)
     settings = _settings(function.parameters, said)
     name = _name(function) + (f" ({settings})" if settings else "")
@@ -125,7 +125,7 @@ def _sentence(clauses: Sequence[str], said: Words) -> str:
 
 def _shape(function: Function, said: Words) -> str:
     """Return only what a function looks like."""
-    return say_all(outline(function, function.facts()).phrases, said)
+    return say_all(outline(function, Findings(function)).phrases, said)
 
 
 def _name(function: Function) -> str:
@@ -162,14 +162,16 @@ def _varied(found: Sequence[Member], said: Words) -> str:
     return ", ".join(f"{name} = {said.listed(values)}" for name, values in varied.items())
 
 
-def _derivatives(spec: FigureSpec, function: Function, facts: Facts, said: Words) -> Iterator[str]:
+def _derivatives(
+    spec: FigureSpec, function: Function, facts: Findings, said: Words
+) -> Iterator[str]:
     """Yield what the derivatives look like: the first two, and that there are more."""
     jumps = [each.x for each in facts.breakpoints if each.kind == "jump"]
     for order, name in ((1, "derivative"), (2, "second_derivative")):
         if order > spec.derivative:
             return
         shown = function.derivative(order)
-        found = shown.facts()
+        found = Findings(shown)
         shape = outline(shown, found)
         phrases = [*shape.phrases, *breaks(found, shape), *ends(found, shape)]
         gaps = [x for x in jumps if x not in {each.x for each in found.breakpoints}]
@@ -181,7 +183,7 @@ def _derivatives(spec: FigureSpec, function: Function, facts: Facts, said: Words
 
 
 def _saturation(
-    spec: FigureSpec, function: Function, facts: Facts, shape: Outline, said: Words
+    spec: FigureSpec, function: Function, facts: Findings, shape: Outline, said: Words
 ) -> Iterator[str]:
     """Yield where a function saturates, unless that is its whole shape and not shaded."""
     if shape.flat and not spec.saturation:

@@ -10,7 +10,7 @@ from actplot.figures.words.phrases import Phrase, Value, say
 
 if TYPE_CHECKING:
     from actplot.analysis.breakpoints import Breakpoint
-    from actplot.analysis.facts import Facts
+    from actplot.analysis.findings import Findings
     from actplot.analysis.saturation import SaturationRegion
     from actplot.figures.words.outlines import Outline
     from actplot.languages import Words
@@ -19,7 +19,7 @@ _MOST_PLACES = 4
 _MOST_REGIONS = 4
 
 
-def details(facts: Facts, shape: Outline) -> Iterator[Phrase]:
+def details(facts: Findings, shape: Outline) -> Iterator[Phrase]:
     """Yield what else is to be said of a function than its shape."""
     yield from breaks(facts, shape)
     named = shape.places | {each.x for each in facts.breakpoints if each.order <= 1}
@@ -30,7 +30,7 @@ def details(facts: Facts, shape: Outline) -> Iterator[Phrase]:
         yield from _asymptotes(facts)
 
 
-def breaks(facts: Facts, shape: Outline) -> Iterator[Phrase]:
+def breaks(facts: Findings, shape: Outline) -> Iterator[Phrase]:
     """Yield where a function breaks, unless its shape says so."""
     if shape.tells_breaks:
         return
@@ -65,7 +65,7 @@ def places(key: str, xs: Sequence[float], *, endless: bool = False) -> Phrase:
     return Phrase(key=key, values={"xs": (*nearest, math.nan) if left_out else nearest})
 
 
-def ends(facts: Facts, shape: Outline) -> Iterator[Phrase]:
+def ends(facts: Findings, shape: Outline) -> Iterator[Phrase]:
     """Yield where a function goes at both ends, unless its shape says so, and its domain."""
     left, right = facts.left_limit, facts.right_limit
     if not shape.tells_ends and left is not None and left == right:
@@ -79,7 +79,7 @@ def ends(facts: Facts, shape: Outline) -> Iterator[Phrase]:
         yield Phrase(key="detail.domain", values={"interval": interval})
 
 
-def _asymptotes(facts: Facts) -> Iterator[Phrase]:
+def _asymptotes(facts: Findings) -> Iterator[Phrase]:
     """Yield the slant lines that a function approaches."""
     lines = {
         side: (line.slope, line.intercept)

@@ -16,7 +16,7 @@ from actplot.figures.words.phrases import Phrase, Value
 
 if TYPE_CHECKING:
     from actplot.analysis.extrema import StationaryPoint
-    from actplot.analysis.facts import Facts
+    from actplot.analysis.findings import Findings
     from actplot.figures.curve.members import Function
 
 _MOST_TURNS = 3
@@ -55,7 +55,7 @@ class Outline:
         return {place for place in named if place is not None}
 
 
-def outline(function: Function, facts: Facts) -> Outline:
+def outline(function: Function, facts: Findings) -> Outline:
     """Return what a function looks like."""
     return _straight(function, facts) or _curved(function, facts)
 
@@ -71,7 +71,7 @@ def _line(key: str, *, tells_breaks: bool = True, **values: Value) -> Outline:
     return Outline(phrases=(phrase,), straight=True, tells_breaks=tells_breaks)
 
 
-def _straight(function: Function, facts: Facts) -> Outline | None:
+def _straight(function: Function, facts: Findings) -> Outline | None:
     """Return the outline of a function that is straight between its breaks, else None."""
     places = [each.x for each in facts.breakpoints]
     inside = inside_pieces(np.array(places))
@@ -94,7 +94,7 @@ def _straight(function: Function, facts: Facts) -> Outline | None:
     return _kinked(facts, slopes) or _line("pieces", tells_breaks=False)
 
 
-def _levels(facts: Facts, heights: Sequence[float]) -> Outline:
+def _levels(facts: Findings, heights: Sequence[float]) -> Outline:
     """Return the outline of a function that is constant between its breaks."""
     steps = [right - left for left, right in pairwise(heights)]
     if not any(steps):
@@ -116,7 +116,7 @@ def _levels(facts: Facts, heights: Sequence[float]) -> Outline:
     return _line("levels", low=min(heights), high=max(heights), tells_breaks=False)
 
 
-def _kinked(facts: Facts, slopes: Sequence[float]) -> Outline | None:
+def _kinked(facts: Findings, slopes: Sequence[float]) -> Outline | None:
     """Return the outline of a continuous line with a few kinks, if it has a name."""
     kinks = facts.breakpoints
     x, value = kinks[0].x, kinks[0].value
@@ -143,9 +143,8 @@ def _kinked(facts: Facts, slopes: Sequence[float]) -> Outline | None:
     return None
 
 
-def _curved(function: Function, facts: Facts) -> Outline:
+def _curved(function: Function, facts: Findings) -> Outline:
     """Return the outline of a function that bends."""
-    waves = len(facts.stationary_points) + len(facts.inflections) >= _LEAST_WAVES
     direction = {
         "increasing": "rising",
         "non-decreasing": "rising",
@@ -153,23 +152,29 @@ def _curved(function: Function, facts: Facts) -> Outline:
         "non-increasing": "falling",
     }.get(facts.monotone or "")
     torn = any(each.order == 0 for each in facts.breakpoints)
-    turns = [point for point in facts.stationary_points if point.kind != "inflection"]
     if facts.range is not None and direction:
-        key = _monotone_key(function, facts, direction, wavy=facts.endless and waves)
+        key = _monotone_key(function, facts, direction)
         return _one(key, low=facts.range.low, high=facts.range.high)
     if facts.range is not None and facts.monotone == "constant":
         return _one("constant", value=facts.range.low)
-    if facts.endless and waves and not torn:
+    if not torn and _is_wavy(facts):
         return _wave(facts)
+    turns = [point for point in facts.stationary_points if point.kind != "inflection"]
     known = all(math.isfinite(point.value) for point in turns)
     if known and not torn and 0 < len(turns) <= _MOST_TURNS:
         return _turning(function, facts, turns) or _shapeless(facts)
     return _shapeless(facts)
 
 
-def _monotone_key(function: Function, facts: Facts, direction: str, *, wavy: bool) -> str:
+def _is_wavy(facts: Findings) -> bool:
+    """Return whether a curve turns or bends without end."""
+    turns = len(facts.stationary_points) + len(facts.inflections)
+    return turns >= _LEAST_WAVES and facts.endless
+
+
+def _monotone_key(function: Function, facts: Findings, direction: str) -> str:
     """Return what a curve that only rises or only falls is called."""
-    if wavy:
+    if _is_wavy(facts):
         return f"wave_{direction}"
     ends = (facts.left_limit, facts.right_limit)
     bounded = all(end is not None and math.isfinite(end) for end in ends)
@@ -178,7 +183,7 @@ def _monotone_key(function: Function, facts: Facts, direction: str, *, wavy: boo
     return f"s_{direction}" if s_shaped else direction
 
 
-def _wave(facts: Facts) -> Outline:
+def _wave(facts: Findings) -> Outline:
     """Return the outline of a curve that turns without end."""
     limits = (facts.left_limit, facts.right_limit)
     finite = facts.range and math.isfinite(facts.range.low) and math.isfinite(facts.range.high)
@@ -191,7 +196,9 @@ def _wave(facts: Facts) -> Outline:
     return _one("wave", low=low, high=high)
 
 
-def _turning(function: Function, facts: Facts, turns: Sequence[StationaryPoint]) -> Outline | None:
+def _turning(
+    function: Function, facts: Findings, turns: Sequence[StationaryPoint]
+) -> Outline | None:
     """Return the outline of a curve with a few extrema; None if its ends are not known."""
     start, end = _ends(function, facts)
     if start is None or end is None:
@@ -227,7 +234,7 @@ def _arch(turn: StationaryPoint, end: float, bends: Sequence[int]) -> str | None
     return None
 
 
-def _shapeless(facts: Facts) -> Outline:
+def _shapeless(facts: Findings) -> Outline:
     """Return the outline of a curve that has no name: the values it takes, if they are known."""
     phrase = Phrase(key="curve.curve")
     if facts.range is not None and not math.isinf(facts.range.high - facts.range.low):
@@ -236,7 +243,7 @@ def _shapeless(facts: Facts) -> Outline:
     return Outline(phrases=(phrase,), tells_ends=False)
 
 
-def _bends(function: Function, facts: Facts) -> list[int]:
+def _bends(function: Function, facts: Findings) -> list[int]:
     """Return how a smooth curve bends from left to right: 1 upwards, -1 downwards."""
     places = sorted({*facts.inflections, *(each.x for each in facts.breakpoints)})
     curvature = function.raw(np.array(inside_pieces(np.array(places))), 2).tolist()
@@ -245,12 +252,12 @@ def _bends(function: Function, facts: Facts) -> list[int]:
     return [sign for at, sign in enumerate(signs) if at == 0 or sign != signs[at - 1]]
 
 
-def _is_smooth(facts: Facts) -> bool:
+def _is_smooth(facts: Findings) -> bool:
     """Return whether a curve has neither jumps nor kinks that are seen."""
     return all(each.order > 1 for each in facts.breakpoints)
 
 
-def _ends(function: Function, facts: Facts) -> tuple[float | None, float | None]:
+def _ends(function: Function, facts: Findings) -> tuple[float | None, float | None]:
     """Return where a function goes at both ends of its domain, None where nothing says."""
     left, right = facts.left_limit, facts.right_limit
     if not facts.domain:

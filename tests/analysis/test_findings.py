@@ -1,0 +1,30 @@
+"""Findings: each fact by itself, in whatever order it is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+
+from actplot.analysis.facts import Facts
+from actplot.analysis.findings import Findings
+from actplot.catalogue.lookup import resolve
+
+
+@pytest.mark.parametrize("spec", ["gelu", "relu6", "1/x", "x + sin(x)", "sqrt(x)", "floor(x)"])
+def test_a_fact_does_not_depend_on_what_was_asked_before(spec: str) -> None:
+    """Asked for backwards, or alone, each is what the record of all has."""
+    function = resolve(spec)
+    facts = function.facts()
+    found = Findings(function)
+    for name in reversed([each.name for each in fields(Facts)]):
+        wanted = repr(getattr(facts, name))
+        assert repr(getattr(found, name)) == wanted, name
+        assert repr(getattr(Findings(function), name)) == wanted, name
+
+
+def test_the_window_is_where_endless_breaks_are_listed() -> None:
+    """By default that is the usual one."""
+    floor = resolve("floor(x)")
+    assert Findings(floor).breakpoints == floor.breakpoints()
+    assert [each.x for each in Findings(floor, (2.5, 4.5)).breakpoints] == [3.0, 4.0]
