@@ -15,6 +15,8 @@ from importlib.machinery import PathFinder, SourceFileLoader
 from importlib.util import LazyLoader
 from typing import TYPE_CHECKING, Any
 
+from actplot.figures.stand_ins import replaced
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from importlib.machinery import ModuleSpec
@@ -76,7 +78,7 @@ def postponed_imports() -> Iterator[None]:
 @contextmanager
 def thrifty_imports() -> Iterator[None]:
     """Put off modules, and leave the docstrings that libraries put together as they are."""
-    with postponed_imports(), _replaced(inspect, "cleandoc", _unchanged):
+    with postponed_imports(), replaced(inspect, "cleandoc", _unchanged):
         yield
 
 
@@ -99,8 +101,8 @@ def import_matplotlib() -> None:
         with ExitStack() as stand_ins:
             if _marks_documented_methods(artist.Artist):
                 mark: Any = classmethod(_mark_as_documented)
-                stand_ins.enter_context(_replaced(artist.Artist, _DOCUMENT, mark))
-                stand_ins.enter_context(_replaced(artist, "kwdoc", _undocumented))
+                stand_ins.enter_context(replaced(artist.Artist, _DOCUMENT, mark))
+                stand_ins.enter_context(replaced(artist, "kwdoc", _undocumented))
             for name in _NEEDED:
                 import_module(name)
         from PIL import Image
@@ -127,14 +129,3 @@ def _undocumented(artist: object) -> str:  # noqa: ARG001
 def _unchanged(text: str) -> str:
     """Stand in for what takes the indentation out of a docstring."""
     return text
-
-
-@contextmanager
-def _replaced(owner: object, name: str, stand_in: object) -> Iterator[None]:
-    """Put something in the place of an attribute for a while."""
-    original = vars(owner)[name]
-    setattr(owner, name, stand_in)
-    try:
-        yield
-    finally:
-        setattr(owner, name, original)

@@ -13,22 +13,17 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-import matplotlib
 from matplotlib import _mathtext, mathtext
 from pyparsing import ParseBaseException, ParseResults
+
+from actplot.figures.stand_ins import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# The releases whose actions are known to take what is given to them here.
-_KNOWN_RELEASES = ((3, 11),)
-
-# What its readers of mathtext share.
-_HELD = "_parser"
-
 _WORDS_AND_FORMULA = re.compile(r"((?:\\\$|[^$])*)(?:\$((?:\\.|[^$\\])*)\$|(\$)|$)", re.DOTALL)
 _ITEM = re.compile(r"\s*(\\[A-Za-z]+|\\.|.)", re.DOTALL)
-_CHARACTER = re.compile(r"[a-zA-Z0-9+\-*/<>=:,.;!?&@()\[\]|\u0080-\U0001ffff]|\\[%${}\[\]_|]")
+_CHARACTER = re.compile(r"[a-zA-Z0-9+\-*/<>=:,.;!?&@()\[\]|]|\\[%${}\[\]_|]|[^\x00-\x7f]")
 _STYLE_OF_STACK = re.compile(r"\{\}\{\}\{([0-9.]+)\}\{([0-3])\}")
 _SCRIPTS = ("_", "^")
 _ENDS = ("", "}", r"\right")
@@ -41,16 +36,8 @@ class _UnknownError(Exception):
 @contextmanager
 def quick_mathematics() -> Iterator[None]:
     """Read mathtext quickly inside, with what comes out of it unchanged."""
-    if matplotlib.__version_info__[:2] not in _KNOWN_RELEASES:
+    with replaced(mathtext.MathTextParser, "_parser", _label_parser()):
         yield
-        return
-    readers = mathtext.MathTextParser
-    former = getattr(readers, _HELD)
-    setattr(readers, _HELD, _label_parser())
-    try:
-        yield
-    finally:
-        setattr(readers, _HELD, former)
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,7 @@ from actplot.errors import InputError
 from actplot.figures.looks import Looks
 from actplot.figures.options.color_names import to_hex
 from actplot.figures.styling import fonts
-from actplot.figures.styling.mathematics import quick_mathematics
+from actplot.figures.styling.quick_text import quick_text
 from actplot.figures.styling.style_sheets import AUTO, OWN, find_sheet, is_user_sheet, read_sheet
 from actplot.figures.styling.themes import (
     Theme,
@@ -61,7 +61,7 @@ def context(looks: Looks | None = None) -> Iterator[Sizes]:
         If its style, palette or font cannot be had.
     """
     style = _style(looks or Looks())
-    with _in_force(style.parameters), fonts.quiet_search(), quick_mathematics():
+    with _in_force(style.parameters), fonts.quiet_search(), quick_text():
         yield style.sizes
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-import matplotlib
 import pytest
-from matplotlib import _mathtext, mathtext
+from matplotlib import _mathtext
 from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import LoadFlags
 
 from actplot import activation
 from actplot.catalogue.sources import built_in
-from actplot.figures.styling import mathematics, style
+from actplot.figures.styling import mathematics
 
 FONTS = (_mathtext.DejaVuSansFonts, _mathtext.StixFonts)
 ROWS = built_in().rows
@@ -73,19 +72,3 @@ def test_what_is_no_mathematics_is_refused_as_by_the_grammar(text: str, grammar:
     with pytest.raises(ValueError) as said:  # noqa: PT011
         shipped(mathematics.LabelParser(), text, FONTS[0])
     assert str(said.value) == str(expected.value)
-
-
-def test_the_parser_is_quick_while_a_figure_is_drawn_and_at_no_other_time() -> None:
-    """Afterwards matplotlib has the parser that it had."""
-    former = mathtext.MathTextParser._parser
-    with style.context():
-        assert isinstance(mathtext.MathTextParser._parser, mathematics.LabelParser)
-    assert mathtext.MathTextParser._parser is former
-
-
-def test_a_release_that_is_not_known_keeps_its_parser(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its actions might take other things."""
-    monkeypatch.setattr(matplotlib, "__version_info__", (4, 0, 0))
-    former = mathtext.MathTextParser._parser
-    with mathematics.quick_mathematics():
-        assert mathtext.MathTextParser._parser is former

@@ -1,0 +1,37 @@
+"""Text is set quickly while a figure is drawn, in releases of matplotlib that are known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import matplotlib
+from matplotlib import _mathtext, font_manager, mathtext
+
+from actplot.figures.styling import mathematics, style
+from actplot.figures.styling.quick_text import quick_text
+
+if TYPE_CHECKING:
+    import pytest
+
+
+def parts() -> tuple[object, ...]:
+    """Return what finds fonts and reads mathematics."""
+    manager = font_manager.FontManager
+    return mathtext.MathTextParser._parser, _mathtext.findfont, manager._find_fonts_by_props
+
+
+def test_matplotlib_has_parts_of_ours_while_a_figure_is_drawn_and_at_no_other_time() -> None:
+    """Afterwards it has what it had."""
+    former = parts()
+    with style.context():
+        assert not set(parts()) & set(former)
+        assert isinstance(mathtext.MathTextParser._parser, mathematics.LabelParser)
+    assert parts() == former
+
+
+def test_a_release_that_is_not_known_keeps_its_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ours might not fit."""
+    monkeypatch.setattr(matplotlib, "__version_info__", (4, 0, 0))
+    former = parts()
+    with quick_text():
+        assert parts() == former
