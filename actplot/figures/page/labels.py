@@ -59,18 +59,17 @@ def place_labels(
     stroke : float
         The width of a curve, in pixels.
     """
-    own = [_occupied(obstacles, [request.curve]) for request in requests]
     strangers = [
         _occupied(obstacles, [*others, *(r.curve for r in requests if r is not request)])
         for request in requests
     ]
     options = []
-    for request, mine, theirs in zip(requests, own, strangers, strict=True):
+    for request, theirs in zip(requests, strangers, strict=True):
         boxes, distance, cost = _candidates(request, obstacles, gap=gap, stroke=stroke)
-        clear = mine.free(boxes, pad=0.7 * gap) & obstacles.free(boxes, pad=0.7 * gap)
+        mine = obstacles.copy()
+        mine.add_line(request.curve)
         # Another curve must be farther away than the label's own.
-        for step in _DISTANCES:
-            clear &= theirs.free(boxes, pad=(step + 0.9) * gap) | (distance != step)
+        clear = mine.free(boxes, pad=0.7 * gap) & theirs.free(boxes, pad=(distance + 0.9) * gap)
         boxes, cost = boxes[clear], cost[clear]
         for clearance in _CLEARANCES:
             cost = cost + np.where(theirs.free(boxes, pad=clearance * gap), 0.0, 0.7)

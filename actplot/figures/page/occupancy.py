@@ -13,6 +13,9 @@ Boxes = NDArray[np.float64]
 """Boxes in pixels, shape (n, 4): left, bottom, right, top."""
 
 
+_OUTWARDS = np.array([-1.0, -1.0, 1.0, 1.0])
+
+
 class Occupancy:
     """What some curves and boxes take of a rectangle; asked in constant time per box.
 
@@ -29,7 +32,7 @@ class Occupancy:
         self._margin = 2
         shape = (int(np.ceil(width / cell)) + 4, int(np.ceil(height / cell)) + 4)
         self._taken = np.zeros(shape, dtype=np.int32)
-        self._sums: NDArray[np.int64] | None = None
+        self._sums: NDArray[np.int32] | None = None
 
     def copy(self) -> Occupancy:
         """Return an occupancy of its own that holds the same."""
@@ -57,17 +60,19 @@ class Occupancy:
         self._taken[low_x:high_x, low_y:high_y] = 1
         self._sums = None
 
-    def free(self, boxes: Boxes, *, pad: float = 0.0) -> NDArray[np.bool_]:
-        """Return which boxes, grown by a pad on each side, hold nothing taken."""
+    def free(self, boxes: Boxes, *, pad: float | Array = 0.0) -> NDArray[np.bool_]:
+        """Return which boxes, grown by a pad of all or of each, hold nothing taken."""
         return np.asarray(self.count(boxes, pad=pad) == 0)
 
-    def count(self, boxes: Boxes, *, pad: float = 0.0) -> NDArray[np.int64]:
-        """Return how many taken cells each box touches when grown by a pad."""
+    def count(self, boxes: Boxes, *, pad: float | Array = 0.0) -> NDArray[np.int32]:
+        """Return how many taken cells each box touches when grown by a pad on each side."""
         if self._sums is None:
-            self._sums = np.zeros(np.add(self._taken.shape, 1), dtype=np.int64)
-            self._sums[1:, 1:] = self._taken.cumsum(axis=0).cumsum(axis=1)
+            self._sums = np.zeros(np.add(self._taken.shape, 1), dtype=np.int32)
+            inner = self._sums[1:, 1:]
+            np.cumsum(self._taken, axis=0, out=inner)
+            np.cumsum(inner, axis=1, out=inner)
         sums = self._sums
-        low_x, low_y, high_x, high_y = self._cells(boxes + np.array([-pad, -pad, pad, pad]))
+        low_x, low_y, high_x, high_y = self._cells(boxes + np.multiply.outer(pad, _OUTWARDS))
         found = sums[high_x, high_y] - sums[low_x, high_y]
         return np.asarray(found - sums[high_x, low_y] + sums[low_x, low_y])
 
