@@ -12,6 +12,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import matplotlib
+import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from actplot.errors import InputError
 from actplot.figures.output.color_scheme import follow_page
@@ -20,12 +22,12 @@ from actplot.figures.styling import style
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+    from numpy.typing import NDArray
 
 FORMATS = ("png", "svg", "pdf")
 
 _COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
-_TAG = re.compile(r"<[^<>]+>")
-_IDENTIFIER = re.compile(r'(\sid="|href="#|url\(#)')
+_IDENTIFIER_IN_TAG = re.compile(r'(\sid="|href="#|url\(#)(?=[^<>]*>)')
 _METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
 _ROOT = re.compile(r"<svg[^>]*>")
 _LINE_STYLE = re.compile(r"\s*<defs>\s*<style[^>]*>\*\{([^}]*)\}</style>\s*</defs>")
@@ -82,17 +84,21 @@ def render(
 
 def _png(figure: Figure, dpi: float, title: str, description: str) -> bytes:
     """Return a figure as PNG."""
-    buffer = BytesIO()
+    texts = {"Title": title, "Description": description}
     with _whole_pixels(figure, dpi):
+        return encode_png(_pixels(figure, dpi), dpi=dpi, texts=texts)
+
+
+def _pixels(figure: Figure, dpi: float) -> NDArray[np.uint8]:
+    """Return the pixels of a figure, as many an inch as wanted; shape (height, width, 4)."""
+    canvas = figure.canvas
+    if not isinstance(canvas, FigureCanvasAgg) or figure.dpi != dpi:
+        buffer = BytesIO()
         figure.savefig(buffer, format="rgba", dpi=dpi)
         width, height = (int(side * dpi) for side in figure.get_size_inches())
-    return encode_png(
-        buffer.getvalue(),
-        width=width,
-        height=height,
-        dpi=dpi,
-        texts={"Title": title, "Description": description},
-    )
+        return np.frombuffer(buffer.getvalue(), dtype=np.uint8).reshape(height, width, 4)
+    canvas.draw()  # type: ignore[no-untyped-call]
+    return np.asarray(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
 
 
 @contextmanager
@@ -141,7 +147,7 @@ def _svg(figure: Figure, dark: Figure | None, title: str, description: str) -> b
     drawing = _drawing(figure)
     other = _drawing(dark) if dark is not None else None
     prefix = "a" + sha256((title + description + drawing + (other or "")).encode()).hexdigest()[:8]
-    drawing = _TAG.sub(lambda tag: _IDENTIFIER.sub(rf"\1{prefix}-", tag[0]), drawing)
+    drawing = _IDENTIFIER_IN_TAG.sub(rf"\1{prefix}-", drawing)
     rules = ""
     if other is not None:
         drawing, rules = follow_page(drawing, other, prefix=prefix)

@@ -1,7 +1,8 @@
-"""From pixels to a PNG file: what lines and flat areas need, in half of the usual time.
+"""From pixels to a PNG file: what lines and flat areas need, in a third of the usual time.
 
 Rows are stored as they are. Differences between neighbours, which encoders of photographs
 try for every row, make a drawing larger: its long runs of one colour are best left alone.
+Where all is opaque, opacity is left out.
 """
 
 from __future__ import annotations
@@ -15,42 +16,52 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from numpy.typing import NDArray
+
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_EIGHT_BITS_RGBA = (8, 6, 0, 0, 0)  # and the only compression, filters and order there are
-_LEVEL = 5  # 6 takes a tenth longer for 1 % less
+_COLOR_TYPES = {3: 2, 4: 6}  # by the number of channels
+_OPAQUE = 255
+# Half of the time of level 6 with all of its memory, for a file a tenth larger.
+_LEVEL, _MEMORY = 3, 7
 _INCHES_IN_METRE = 1 / 0.0254
 
 
-def encode_png(
-    pixels: bytes, *, width: int, height: int, dpi: float, texts: Mapping[str, str]
-) -> bytes:
+def encode_png(pixels: NDArray[np.uint8], *, dpi: float, texts: Mapping[str, str]) -> bytes:
     """Return a picture as a PNG file.
 
     Parameters
     ----------
-    pixels : bytes
+    pixels : ndarray of uint8, shape (height, width, 4)
         Red, green, blue and opacity of every pixel, row by row from the top.
-    width, height : int
-        The size in pixels.
     dpi : float
         Pixels an inch.
     texts : mapping of str to str
         What is known of the picture, by PNG's keywords, such as ``Title``; empty texts
         are left out.
     """
-    rows = np.zeros((height, 1 + 4 * width), dtype=np.uint8)
-    rows[:, 1:] = np.frombuffer(pixels, dtype=np.uint8).reshape(height, 4 * width)
+    height, width, _ = pixels.shape
+    channels = 3 if pixels[:, :, 3].min(initial=_OPAQUE) == _OPAQUE else 4
+    rows = np.zeros((height, 1 + channels * width), dtype=np.uint8)
+    for channel in range(channels):
+        rows[:, 1 + channel :: channels] = pixels[:, :, channel]
+    header = struct.pack(">IIBBBBB", width, height, 8, _COLOR_TYPES[channels], 0, 0, 0)
     density = round(dpi * _INCHES_IN_METRE)
     return b"".join(
         [
             _SIGNATURE,
-            _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, *_EIGHT_BITS_RGBA)),
+            _chunk(b"IHDR", header),
             _chunk(b"pHYs", struct.pack(">IIB", density, density, 1)),
             *(_text(keyword, text) for keyword, text in texts.items() if text),
-            _chunk(b"IDAT", zlib.compress(rows.data, _LEVEL)),
+            _chunk(b"IDAT", _compressed(rows)),
             _chunk(b"IEND", b""),
         ]
     )
+
+
+def _compressed(rows: NDArray[np.uint8]) -> bytes:
+    """Return rows as PNG compresses them."""
+    compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, zlib.MAX_WBITS, _MEMORY)
+    return compressor.compress(rows.data) + compressor.flush()
 
 
 def _chunk(name: bytes, content: bytes) -> bytes:
