@@ -85,7 +85,7 @@ class ActplotDirective(SphinxDirective):
             record = self._record(shlex.split(self.arguments[0]))
             kind = kind_of(record)
             kind.check(record)
-            _, alternative = kind.caption(record)
+            alternative = kind.caption(record).alternative
             picture = self._picture(record)
         except (ActplotError, ValueError) as error:
             raise self.error(f"actplot: {error}") from error

@@ -162,7 +162,7 @@ def _draw(spec: FigureSpec, formats: set[str]) -> dict[str, bytes]:
 
     draw_once = cache(draw)
     made = pictures(
-        draw_once,
+        lambda looks, _: draw_once(looks),
         spec,
         formats - {*DATA_FORMATS},
         title=title_of(spec),

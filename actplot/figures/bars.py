@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-
 from actplot.errors import InputError
 from actplot.figures.bar import frame as bar_frame
 from actplot.figures.bar.heat_map import draw_heat_map
@@ -17,7 +15,7 @@ from actplot.figures.bar.values import Chart, collect
 from actplot.figures.bar_spec import BarSpec
 from actplot.figures.options.bars import Sweep
 from actplot.figures.options.table import defaults_of
-from actplot.figures.output.showing import ShownFigure
+from actplot.figures.page.paper import open_paper
 from actplot.figures.page.pen import Pen
 from actplot.figures.styling import style
 from actplot.wording import did_you_mean
@@ -57,13 +55,15 @@ def plot_bars(logits: ArrayLike, **options: Any) -> Figure:
     return draw(BarSpec(logits=logits, **options))  # type: ignore[arg-type]
 
 
-def draw(spec: BarSpec) -> Figure:
+def draw(spec: BarSpec, spare: Figure | None = None) -> Figure:
     """Draw what a record says into one figure.
 
     Parameters
     ----------
     spec : BarSpec
         What to show.
+    spare : matplotlib.figure.Figure or None
+        A figure drawn earlier that nobody uses any more, to be drawn on if it can be.
 
     Returns
     -------
@@ -76,9 +76,8 @@ def draw(spec: BarSpec) -> Figure:
         If the classes have no room, or the title or a label needs letters that the font lacks.
     """
     with style.context(spec) as sizes:
-        figure = ShownFigure(figsize=spec.size, dpi=spec.dpi)
-        renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
-        pen = Pen(figure=figure, renderer=renderer, sizes=sizes)
+        paper = open_paper(spec, sizes, spare=spare, serves_again=False)
+        pen = Pen(figure=paper.figure, renderer=paper.renderer, sizes=sizes, widths=paper.widths)
         chart = collect(spec)
         bar_frame.check_letters(chart)
         if spec.derivative:
@@ -87,7 +86,7 @@ def draw(spec: BarSpec) -> Figure:
             draw_sweep(pen, chart, spec.temperature)
         else:
             _draw_bars(pen, chart)
-        return figure
+        return paper.figure
 
 
 def _draw_bars(pen: Pen, chart: Chart) -> None:

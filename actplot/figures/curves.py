@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from actplot.analysis.limits import LEFT, RIGHT, asymptote
 from actplot.errors import FormulaError
-from actplot.figures.curve import inputs, marks, naming, panels, regions, series, titles
+from actplot.figures.curve import marks, naming, panels, regions, series, titles
 from actplot.figures.curve.annotations import check_annotations
 from actplot.figures.curve.sampling import Array, Break, Frame, trace
 from actplot.figures.curve.scene import Scene
 from actplot.figures.curve.window import FARTHEST, has_values
-from actplot.figures.output.showing import ShownFigure
 from actplot.figures.page import layout, legends, text
+from actplot.figures.page.paper import open_paper
 from actplot.figures.page.pen import Pen
 from actplot.figures.styling import style
+from actplot.figures.styling.themes import ORIGIN
 from actplot.languages import words
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from matplotlib.lines import Line2D
 
+    from actplot.figures.curve.inputs import Samples
     from actplot.figures.curve.panels import Panel
     from actplot.figures.curve.series import Series
     from actplot.figures.spec import FigureSpec
@@ -42,16 +43,24 @@ class Plan:
     sizes: style.Sizes
     curves: list[Series]
     panels: list[Panel]
-    samples: inputs.Samples | None
+    samples: Samples | None
+
+    @property
+    def is_plain(self) -> bool:
+        """Return whether it has one panel, in a frame that is the same for all."""
+        return len(self.panels) == 1 and not self.samples and self.sizes.theme.frame != ORIGIN
 
 
-def draw(spec: FigureSpec) -> Figure:
+def draw(spec: FigureSpec, spare: Figure | None = None) -> Figure:
     """Draw what a record says into one figure.
 
     Parameters
     ----------
     spec : FigureSpec
         What to show.
+    spare : matplotlib.figure.Figure or None
+        A figure drawn earlier that nobody uses any more. It may be cleared and drawn on
+        again, which is quicker.
 
     Returns
     -------
@@ -70,10 +79,10 @@ def draw(spec: FigureSpec) -> Figure:
         text.check_glyphs("title", title)
         check_words(spec)
         common = titles.common_key(spec, plan.curves)
-        figure, complete = _composed(plan, title, formula, common)
+        figure, complete = _composed(plan, title, formula, common, spare=spare)
         if not complete:
             common = titles.entries_of(plan.panels[0].curves)
-            figure, _ = _composed(plan, title, formula, common)
+            figure, _ = _composed(plan, title, formula, common, spare=figure)
         return figure
 
 
@@ -95,7 +104,11 @@ def plan_figure(spec: FigureSpec, sizes: style.Sizes) -> Plan:
     curves = series.collect(spec, sizes)
     _check_values(curves, spec.xlim or (-FARTHEST, FARTHEST))
     check_annotations(spec, curves)
-    samples = inputs.sample(spec.inputs) if spec.inputs is not None else None
+    samples = None
+    if spec.inputs is not None:
+        from actplot.figures.curve.inputs import sample
+
+        samples = sample(spec.inputs)
     wanted = (*spec.mark, *spec.tangent)
     made = panels.arrange(
         spec, curves, sizes, places=wanted, reach=samples.reach if samples else None
@@ -122,32 +135,44 @@ def _check_values(curves: Sequence[Series], window: tuple[float, float]) -> None
 
 
 def _composed(
-    plan: Plan, title: str, formula: str, common: Sequence[legends.Entry]
+    plan: Plan,
+    title: str,
+    formula: str,
+    common: Sequence[legends.Entry],
+    *,
+    spare: Figure | None,
 ) -> tuple[Figure, bool]:
     """Return the figure, and whether it is complete: without a common legend it may not be."""
-    figure = ShownFigure(figsize=plan.spec.size, dpi=plan.spec.dpi)
-    renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
-    pen = Pen(figure=figure, renderer=renderer, sizes=plan.sizes, words=words(plan.spec.lang))
+    paper = open_paper(plan.spec, plan.sizes, spare=spare, serves_again=plan.is_plain)
+    pen = Pen(
+        figure=paper.figure,
+        renderer=paper.renderer,
+        sizes=plan.sizes,
+        words=words(plan.spec.lang),
+        widths=paper.widths,
+    )
     legend, strip = legends.widest(pen, common) if common else (None, 0.0)
     if plan.samples:
         sheet = panels.sheet_with_densities(plan.panels[0], strip=strip)
     else:
         sheet = panels.sheet_of(plan.spec, plan.panels, strip=strip)
-    axes = layout.lay_out(pen, sheet, title=title, formula=formula)
+    axes = layout.lay_out(pen, sheet, title=title, formula=formula, axes=paper.axes)
     if legend is not None:
         top = axes[0].bbox.y1 + pen.pixels(sheet.cells[0].above)
         legends.place_in_strip(pen, legend, left=axes[0].bbox.x0, bottom=top)
     for panel, here in zip(plan.panels, axes, strict=False):
         named = bool(title or formula or panel.heading or common)
         if not fill_panel(pen, here, panel, plan, named=named, common=bool(common)):
-            return figure, False
+            return pen.figure, False
     if plan.samples:
+        from actplot.figures.curve.inputs import draw_densities
+
         main, below, beside = axes
-        inputs.draw_densities(
+        draw_densities(
             pen, plan.samples, plan.panels[0].curves,
             main=main, below=below, beside=beside, threshold=plan.spec.threshold,
         )  # fmt: skip
-    return figure, True
+    return pen.figure, True
 
 
 def fill_panel(

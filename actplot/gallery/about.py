@@ -10,6 +10,22 @@ _TEXTS = ("title", "family", "alternative", "command")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Caption:
+    """What a figure is and shows: it stands in every picture and on the pages.
+
+    Parameters
+    ----------
+    title : str
+        What it is.
+    alternative : str
+        What is to be seen, for who cannot see it.
+    """
+
+    title: str
+    alternative: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class About:
     """What is said of a figure.
 

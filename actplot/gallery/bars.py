@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actplot.figures.bar_spec import BarSpec
-from actplot.gallery.about import About
+from actplot.gallery.about import About, Caption
 from actplot.gallery.commands import command_line, shown_number
 from actplot.normalizers import NORMALIZERS
 
@@ -21,29 +21,28 @@ def check(record: BarSpec) -> None:
     """Accept every record: what can be checked is checked when it is made."""
 
 
-def draw(record: BarSpec) -> Any:
+def draw(record: BarSpec, spare: Any = None) -> Any:
     """Draw a figure of bars."""
     from actplot.figures.bars import draw as draw_bars
 
-    return draw_bars(record)
+    return draw_bars(record, spare)
 
 
-def caption(record: BarSpec) -> tuple[str, str]:
+def caption(record: BarSpec) -> Caption:
     """Return the title and the alternative text of a figure of bars."""
     from actplot.figures.words.bar_text import describe_bars
 
     title = record.title or f"{' and '.join(record.functions)} of {_listed(record.logits)}"
-    return title, describe_bars(record)
+    return Caption(title=title, alternative=describe_bars(record))
 
 
-def about(record: BarSpec) -> About:
+def about(record: BarSpec, caption: Caption) -> About:
     """Return what is said of a figure of bars."""
-    title, alternative = caption(record)
     known = NORMALIZERS[record.function]
     return About(
-        title=title,
+        title=caption.title,
         family="the softmax family",
-        alternative=alternative,
+        alternative=caption.alternative,
         command=command_line([record.function, *map(shown_number, record.logits)], record),
         facts=(
             ("summary", known.summary),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from actplot.figures.spec import FigureSpec
-from actplot.gallery.about import About
+from actplot.gallery.about import About, Caption
 from actplot.gallery.commands import command_line
 
 _COLUMNS = re.compile(r"\s{2,}")
@@ -40,33 +40,32 @@ def runs_code(spec: object) -> bool:
     return isinstance(spec, str) and ":" in spec
 
 
-def draw(record: FigureSpec) -> Any:
+def draw(record: FigureSpec, spare: Any = None) -> Any:
     """Draw a figure of curves."""
     from actplot.figures.curves import draw as draw_curves
 
-    return draw_curves(_loaded(record))
+    return draw_curves(_loaded(record), spare)
 
 
-def caption(record: FigureSpec) -> tuple[str, str]:
+def caption(record: FigureSpec) -> Caption:
     """Return the title and the alternative text of a figure of curves."""
     from actplot.figures.words.alt_text import describe_figure, title_of
 
     loaded = _loaded(record)
-    return title_of(loaded), describe_figure(loaded)
+    return Caption(title=title_of(loaded), alternative=describe_figure(loaded))
 
 
-def about(record: FigureSpec) -> About:
+def about(record: FigureSpec, caption: Caption) -> About:
     """Return what is said of a figure of curves."""
     from actplot.catalogue.lookup import row_of
 
     rows = [row_of(each, catalogue=record.catalogue) for each in specs(record)]
     families = {row.family if row else "" for row in rows}
     known = [row for row in rows if row is not None]
-    title, alternative = caption(record)
     return About(
-        title=title,
+        title=caption.title,
         family=families.pop() if len(families) == 1 else "",
-        alternative=alternative,
+        alternative=caption.alternative,
         command=command_line([str(each) for each in record.specs], record),
         facts=tuple(_facts(record)),
         words=tuple(dict.fromkeys(word for row in known for word in (row.name, *row.aliases))),

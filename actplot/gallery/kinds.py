@@ -10,7 +10,7 @@ from actplot.figures.bar_spec import BarSpec
 from actplot.figures.options.table import CheckedRecord
 from actplot.figures.spec import FigureSpec
 from actplot.gallery import bars, curves
-from actplot.gallery.about import About
+from actplot.gallery.about import About, Caption
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,11 +26,12 @@ class Kind:
     check : callable
         Raises `InputError` for a record that cannot be drawn; loads no matplotlib.
     draw : callable
-        Returns the matplotlib figure of a record; called in a worker, as the next two are.
+        Returns the matplotlib figure of a record, drawn on a spare one where that serves;
+        called in a worker, as the next two are.
     caption : callable
         Returns the title and the alternative text of the figure of a record.
     about : callable
-        Returns what is said of the figure of a record.
+        Given a record and its caption, returns what is said of the figure.
     specs : callable
         Returns the texts in a record that name activations.
     """
@@ -38,9 +39,9 @@ class Kind:
     record: type[CheckedRecord]
     opening: tuple[str, ...]
     check: Callable[[Any], None]
-    draw: Callable[[Any], Any]
-    caption: Callable[[Any], tuple[str, str]]
-    about: Callable[[Any], About]
+    draw: Callable[[Any, Any], Any]
+    caption: Callable[[Any], Caption]
+    about: Callable[[Any, Caption], About]
     specs: Callable[[Any], tuple[str, ...]]
 
 

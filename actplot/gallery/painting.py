@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from actplot.figures import environment
 from actplot.figures.options.table import CheckedRecord
-from actplot.gallery.about import About
-from actplot.gallery.kinds import kind_of
+from actplot.gallery.about import About, Caption
+from actplot.gallery.kinds import Kind, kind_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,7 +43,12 @@ def paint(record: CheckedRecord, formats: tuple[str, ...]) -> Painted:
     ActplotError
         If it cannot be drawn.
     """
-    return Painted(pictures=draw(record, formats), about=kind_of(record).about(record))
+    environment.isolate()
+    kind = kind_of(record)
+    caption = kind.caption(record)
+    return Painted(
+        pictures=_drawn(kind, record, formats, caption), about=kind.about(record, caption)
+    )
 
 
 def draw(record: CheckedRecord, formats: Iterable[str]) -> Mapping[str, bytes]:
@@ -53,13 +59,16 @@ def draw(record: CheckedRecord, formats: Iterable[str]) -> Mapping[str, bytes]:
     ActplotError
         If it cannot be drawn.
     """
-    from actplot.figures import environment
-
     environment.isolate()
+    kind = kind_of(record)
+    return _drawn(kind, record, formats, kind.caption(record))
 
+
+def _drawn(
+    kind: Kind, record: CheckedRecord, formats: Iterable[str], caption: Caption
+) -> Mapping[str, bytes]:
+    """Return a figure in each format, with what describes it in each."""
     from actplot.figures.output.pictures import pictures
 
     looks: Any = record
-    kind = kind_of(record)
-    title, alternative = kind.caption(record)
-    return pictures(kind.draw, looks, formats, title=title, description=alternative)
+    return pictures(kind.draw, looks, formats, title=caption.title, description=caption.alternative)

@@ -99,8 +99,8 @@ def altered(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[Line2D], Non
     """Return a function that has the thickest line of every figure altered from now on."""
 
     def alter(change: Callable[[Line2D], None]) -> None:
-        def draw_altered(record: Any) -> Any:
-            figure = kinds.kind_of(record).draw(record)
+        def draw_altered(record: Any, spare: Any) -> Any:
+            figure = kinds.kind_of(record).draw(record, spare)
             change(max(figure.axes[0].lines, key=lambda line: line.get_linewidth()))
             return figure
 

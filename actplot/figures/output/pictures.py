@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
@@ -15,10 +16,15 @@ if TYPE_CHECKING:
     from actplot.figures.looks import Looks
 
     AnyLooks = TypeVar("AnyLooks", bound=Looks)
+    Draw = Callable[[AnyLooks, Figure | None], Figure]
+
+# The last figure that was drawn for its picture alone: nobody else has it, and who draws
+# next may clear it and draw on it.
+_SPARE: deque[Figure] = deque(maxlen=1)
 
 
 def pictures(
-    draw: Callable[[AnyLooks], Figure],
+    draw: Draw[AnyLooks],
     spec: AnyLooks,
     formats: Iterable[str],
     *,
@@ -30,7 +36,8 @@ def pictures(
     Parameters
     ----------
     draw : callable
-        Returns the figure of a record of options.
+        Returns the figure of a record of options, which nobody else keeps. It is given a
+        spare figure, or None.
     spec : Looks
         The options. In the style "auto" an SVG follows the page it stands on.
     formats : iterable of str
@@ -42,7 +49,8 @@ def pictures(
 
     def figure(style: str) -> Figure:
         if style not in drawn:
-            drawn[style] = draw(replace(spec, style=style))
+            drawn[style] = draw(replace(spec, style=style), _spare())
+            _leave_out_search_for_labels(drawn[style])
         return drawn[style]
 
     made = {}
@@ -58,4 +66,21 @@ def pictures(
             text=spec.text,
             dark=figure("dark") if follows else None,
         )
+    _SPARE.extend(drawn.values())
     return made
+
+
+def _spare() -> Figure | None:
+    """Return the spare figure, which then is one no more, or None."""
+    try:
+        return _SPARE.pop()
+    except IndexError:
+        return None
+
+
+def _leave_out_search_for_labels(figure: Figure) -> None:
+    """Fix the places of axis labels that are not there, else searched for in every picture."""
+    for axes in figure.axes:
+        for axis in (axes.xaxis, axes.yaxis):
+            if not axis.get_label_text():
+                axis.set_label_coords(0.5, 0.0)

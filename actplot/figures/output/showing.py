@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from matplotlib.figure import Figure
 
 from actplot.figures.output.export import render
@@ -11,6 +13,14 @@ _CSS_PIXELS = 96  # an inch
 
 class ShownFigure(Figure):
     """A matplotlib figure that a notebook shows in its size, as sharp as the screen."""
+
+    # What its axes look like, by which it is known whether they serve another figure.
+    ground: object = None
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.widths: dict[tuple[str, float], float] = {}
+        """The widths in pixels of the texts that were measured, by text and font size."""
 
     def _repr_png_(self) -> tuple[bytes, dict[str, int]]:
         """Return the picture and the size in which it is to be shown."""

@@ -84,8 +84,10 @@ class Sheet:
     strip: float = 0.0
 
 
-def lay_out(pen: Pen, sheet: Sheet, *, title: str, formula: str) -> list[Axes]:
-    """Return new axes for the cells of a sheet, under a header, with frame, ticks and grid.
+def lay_out(
+    pen: Pen, sheet: Sheet, *, title: str, formula: str, axes: Axes | None = None
+) -> list[Axes]:
+    """Return axes for the cells of a sheet, under a header, with frame, ticks and grid.
 
     Parameters
     ----------
@@ -97,6 +99,8 @@ def lay_out(pen: Pen, sheet: Sheet, *, title: str, formula: str) -> list[Axes]:
         Plain text, or "".
     formula : str
         Mathtext without dollar signs, or "".
+    axes : Axes or None
+        Axes of the figure that are dressed already, for the only cell; new ones where None.
     """
     height = float(pen.figure.bbox.height)
     central = all(frames.is_central(pen, cell.ylim) for cell in sheet.cells)
@@ -112,7 +116,7 @@ def lay_out(pen: Pen, sheet: Sheet, *, title: str, formula: str) -> list[Axes]:
     for cell in sheet.cells:
         (from_left, width), (from_bottom, up) = columns[cell.column], rows[cell.row]
         place = Place(left=from_left, bottom=from_bottom, width=width, height=up)
-        made.append(_make_axes(pen, cell, place))
+        made.append(_make_axes(pen, cell, place, axes=axes))
         if frames.is_central(pen, cell.ylim) and not cell.plain:
             _label_x(pen, made[-1], place)
     if not central:
@@ -124,10 +128,13 @@ def lay_out(pen: Pen, sheet: Sheet, *, title: str, formula: str) -> list[Axes]:
     return made
 
 
-def _make_axes(pen: Pen, cell: Cell, place: Place) -> Axes:
-    """Return the axes of a cell."""
-    axes = pen.figure.add_axes(_fractions(pen, place))
-    frames.dress(pen, axes)
+def _make_axes(pen: Pen, cell: Cell, place: Place, *, axes: Axes | None) -> Axes:
+    """Return the axes of a cell: those that are given, or new ones."""
+    if axes is None:
+        axes = pen.figure.add_axes(_fractions(pen, place))
+        frames.dress(pen, axes)
+    else:
+        axes.set_position(_fractions(pen, place))
     axes.set_xlim(*cell.xlim)
     axes.set_ylim(*cell.ylim)
     set_ticks(pen, axes, width=place.width, height=place.height)

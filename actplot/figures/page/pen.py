@@ -36,6 +36,8 @@ class Pen:
         Its language.
     guest : bool
         Whether the figure is someone else's: nothing is written outside the axes then.
+    widths : dict
+        The widths of plain texts that have been measured, by text and font size.
     """
 
     figure: Figure
@@ -43,6 +45,7 @@ class Pen:
     sizes: Sizes
     words: Words = field(default_factory=words)
     guest: bool = False
+    widths: dict[tuple[str, float], float] = field(default_factory=dict)
 
     @property
     def theme(self) -> Theme:
@@ -60,8 +63,13 @@ class Pen:
 
     def width(self, plain: str, size: float) -> float:
         """Return the width in pixels of a plain text of a font size."""
+        known = self.widths.get((plain, size))
+        if known is not None:
+            return known
         font = FontProperties(size=size)
-        return float(self.renderer.get_text_width_height_descent(plain, font, False)[0])  # noqa: FBT003
+        width = float(self.renderer.get_text_width_height_descent(plain, font, False)[0])  # noqa: FBT003
+        self.widths[plain, size] = width
+        return width
 
     def extent(self, artist: Text) -> tuple[float, float]:
         """Return the width and height of a text in pixels."""
