@@ -92,11 +92,11 @@ def test_rows_of_the_catalogue_are_read(tmp_path: Path, capsys: pytest.CaptureFi
 
 def test_options_that_are_named_exist() -> None:
     """Every --option in the text is one of some command."""
-    from actplot.cli.group import COMMANDS, actplot
+    from actplot.cli.group import actplot, commands
 
     known = {"--version", "--help"}
     context = actplot.make_context("actplot", ["list"])
-    for name in COMMANDS:
+    for name in commands():
         command = actplot.get_command(context, name)
         assert command is not None
         for each in (command, *getattr(command, "commands", {}).values()):

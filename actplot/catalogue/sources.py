@@ -6,12 +6,10 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
+from actplot.catalogue.places import standing_paths
 from actplot.catalogue.reading import check_unique, read_catalogue_file, read_trusted_catalogue
 from actplot.catalogue.rows import Catalogue
 from actplot.errors import InputError
-
-ENVIRONMENT_VARIABLE = "ACTPLOT_CATALOGUE"
-FILE_NAME = "catalogue.toml"
 
 _BUILT_IN = "activations.toml"
 
@@ -30,7 +28,7 @@ def catalogue(paths: tuple[str, ...] = ()) -> Catalogue:
     InputError
         For a file that is wrong, or a row that takes a name in use.
     """
-    files = dict.fromkeys((*_standing_paths(), *(os.fspath(path) for path in paths)))
+    files = dict.fromkeys((*standing_paths(), *(os.fspath(path) for path in paths)))
     return _joined(tuple((path, _stamp(path)) for path in files))
 
 
@@ -39,20 +37,6 @@ def built_in() -> Catalogue:
     """Return the catalogue that comes with actplot."""
     text = Path(__file__).with_name(_BUILT_IN).read_text(encoding="utf-8")
     return read_trusted_catalogue(text, source=_BUILT_IN)
-
-
-def _standing_paths() -> tuple[str, ...]:
-    """Return the catalogue files in force without being named on the command line."""
-    named = os.environ.get(ENVIRONMENT_VARIABLE, "").split(os.pathsep)
-    configured = configuration_directory() / FILE_NAME
-    found = [str(configured)] if configured.is_file() else []
-    return (*found, *(path for path in named if path))
-
-
-def configuration_directory() -> Path:
-    """Return the user's configuration directory for actplot, which need not exist."""
-    base = os.environ.get("XDG_CONFIG_HOME") or os.environ.get("APPDATA")
-    return (Path(base) if base else Path("~/.config").expanduser()) / "actplot"
 
 
 def _stamp(path: str) -> tuple[int, int] | None:

@@ -7,8 +7,10 @@ from typing import Any
 import click
 
 from actplot.cli.callables import loaded
-from actplot.cli.options import CONTEXT_SETTINGS, FormulaCommand, named_options
+from actplot.cli.headings import CONTEXT_SETTINGS
+from actplot.cli.options import FormulaCommand, named_options
 from actplot.cli.output import print_line
+from actplot.figures.spec import FigureSpec
 from actplot.languages import ENGLISH
 
 _HELP = """Print what is known about a function.
@@ -30,7 +32,7 @@ Examples:
 
 @click.command(cls=FormulaCommand, help=_HELP, epilog=_EPILOG, context_settings=CONTEXT_SETTINGS)
 @click.argument("spec", metavar="SPEC")
-@named_options("parameters", "threshold", "catalogue", "lang")
+@named_options("parameters", "threshold", "catalogue", "lang", record=FigureSpec)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: every fact, stable keys.")
 def describe(*, spec: str, as_json: bool, **options: Any) -> None:
     """Print the facts about a spec."""

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import sys
 from contextlib import ExitStack
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from actplot.cli.options import CONTEXT_SETTINGS
+from actplot.cli.headings import CONTEXT_SETTINGS
 from actplot.errors import InputError
 from actplot.wording import quoted_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from concurrent.futures import Executor
 
-    from actplot.gallery import BuildReport, Failure
+    from actplot.gallery import Failure
     from actplot.gallery.running import MakeExecutor, Progress
 
 _HELP = """Build many figures from one manifest, and check that they stay the same.
@@ -106,11 +105,10 @@ def _selecting(command: Callable[..., Any]) -> Callable[..., Any]:
 def build(*, watch: bool, **options: Any) -> None:
     """Build, once or whenever something changes."""
     if not watch:
-        report = _build(**options)
-        if report.failed:
+        if not _is_intact(**options) and not _build(**options):
             raise click.exceptions.Exit(1)
         return
-    from actplot.gallery.reading import STANDARD_INPUT, find_manifest
+    from actplot.gallery.finding import STANDARD_INPUT, find_manifest
     from actplot.gallery.watching import changes
 
     path = find_manifest(options["manifest"])
@@ -132,6 +130,8 @@ def check(
     *, executor: str | None, jobs: int | None, report: str | None, junit: str | None, **options: Any
 ) -> None:
     """Check, and print the files that differ."""
+    from pathlib import Path
+
     from actplot.files import write_atomically
     from actplot.gallery import check
     from actplot.gallery.report import as_junit, write_report
@@ -157,6 +157,8 @@ def check(
 @click.argument("path", default="gallery/gallery.toml")
 def init(*, path: str) -> None:
     """Write the starter manifest."""
+    from pathlib import Path
+
     from actplot.gallery.starting import write_starter
 
     write_starter(Path(path))
@@ -169,8 +171,22 @@ def _tell_failures(failures: Sequence[Failure]) -> None:
         click.echo(f"Error: figure '{failure.name}': {failure.message}", err=True)
 
 
-def _build(*, executor: str | None, jobs: int | None, dry_run: bool, **options: Any) -> BuildReport:
-    """Build once, and say what was done."""
+def _is_intact(
+    *, manifest: str | None, output: str | None, run_code: bool, jobs: int | None, **others: Any
+) -> bool:
+    """Say that there is nothing to do, if that can be told at a glance."""
+    from actplot.gallery.seal import intact
+
+    if any(others.values()):
+        return False
+    found = intact(manifest, output=output, run_code=run_code)
+    if found is not None:
+        _tell(found.page, {"drawn": 0, "unchanged": found.figures, "failed": 0})
+    return found is not None
+
+
+def _build(*, executor: str | None, jobs: int | None, dry_run: bool, **options: Any) -> bool:
+    """Build once, and say what was done; return whether no figure failed."""
     from actplot.gallery import build
 
     with ExitStack() as bars:
@@ -185,11 +201,16 @@ def _build(*, executor: str | None, jobs: int | None, dry_run: bool, **options: 
         "to draw" if dry_run else "drawn": len(report.drawn),
         "unchanged": len(report.unchanged),
         "failed": len(report.failed),
-        "removed": 0 if dry_run else len(report.removed),
     }
-    said = ", ".join(f"{n} {what}" for what, n in counts.items() if n or what != "removed")
-    click.echo(f"{report.directory / 'index.html'}: {said}", err=True)
-    return report
+    if report.removed and not dry_run:
+        counts["removed"] = len(report.removed)
+    _tell(str(report.directory / "index.html"), counts)
+    return not report.failed
+
+
+def _tell(page: str, counts: Mapping[str, int]) -> None:
+    """Say how many figures of a gallery came to what."""
+    click.echo(f"{page}: {', '.join(f'{n} {what}' for what, n in counts.items())}", err=True)
 
 
 def _executor(address: str | None, jobs: int | None) -> MakeExecutor:
@@ -201,11 +222,16 @@ def _executor(address: str | None, jobs: int | None) -> MakeExecutor:
 
     def make(count: int) -> Executor:
         from actplot.figures import environment
+        from actplot.gallery.processes import can_fork
         from actplot.gallery.running import on_this_machine
 
-        # If there is to be a temporary configuration directory, all workers share ours.
-        environment.isolate()
-        return on_this_machine(jobs)(count)
+        # What is there before the workers are, they share: what is imported, if they branch
+        # off from this process, and at any rate a temporary configuration directory.
+        if can_fork():
+            environment.isolate()
+        else:
+            environment.provide_cache_directory()
+        return on_this_machine(jobs, fork=True)(count)
 
     return make
 

@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from actplot import __version__
-from actplot.cli.options import CONTEXT_SETTINGS
-from actplot.normalizers import NORMALIZERS
+from actplot.cli.headings import CONTEXT_SETTINGS
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 DEFAULT_COMMAND = "plot"
 
-# Each command: the module that holds it, under the command's name, and its line in --help.
-COMMANDS = {
-    "plot": ("actplot.cli.plot", "Draw functions, formulas and their derivatives (the default)."),
-    **{name: ("actplot.cli.softmax", row.summary) for name, row in NORMALIZERS.items()},
-    "describe": ("actplot.cli.describe", "Print what is known about a function."),
-    "list": ("actplot.cli.list", "List the functions that have a name."),
-    "styles": ("actplot.cli.styles", "List the styles that a figure can have."),
-    "gallery": ("actplot.cli.gallery", "Build many figures from one manifest, and check them."),
+# The commands that are no members of the softmax family, each with its line in --help; each
+# is in the module of its name.
+_PLOT = {"plot": "Draw functions, formulas and their derivatives (the default)."}
+_OTHERS = {
+    "describe": "Print what is known about a function.",
+    "list": "List the functions that have a name.",
+    "styles": "List the styles that a figure can have.",
+    "gallery": "Build many figures from one manifest, and check them.",
 }
+_FAMILY = "softmax"
 
 _HELP = """Draw activation functions for articles, papers and course notes.
 
@@ -45,6 +45,23 @@ The options of a figure: actplot plot --help.
 """
 
 
+def commands() -> dict[str, str]:
+    """Return the names of all commands in their order, each with its line in --help."""
+    from actplot.normalizers import NORMALIZERS
+
+    family = {name: row.summary for name, row in NORMALIZERS.items()}
+    return {**_PLOT, **family, **_OTHERS}
+
+
+def module_of(name: str) -> str | None:
+    """Return the module of ``actplot.cli`` that holds a command, or None if there is no such."""
+    if name in _PLOT or name in _OTHERS:
+        return name
+    from actplot.normalizers import NORMALIZERS
+
+    return _FAMILY if name in NORMALIZERS else None
+
+
 class DefaultGroup(click.Group):
     """A group that hands what names none of its commands to the default one."""
 
@@ -52,7 +69,9 @@ class DefaultGroup(click.Group):
         """Put the default command's name before words that do not start with a command."""
         own = [spelling for option in self.get_params(ctx) for spelling in option.opts]
         completing_first_word = ctx.resilient_parsing and not args
-        if not completing_first_word and not (args and args[0] in {*own, *COMMANDS}):
+        if not completing_first_word and not (
+            args and (args[0] in own or module_of(args[0]) is not None)
+        ):
             args = [DEFAULT_COMMAND, *args]
         return super().parse_args(ctx, args)
 
@@ -63,13 +82,14 @@ class DefaultGroup(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands, in the order of the table."""
-        return list(COMMANDS)
+        return list(commands())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load one command."""
-        if cmd_name not in COMMANDS:
+        place = module_of(cmd_name)
+        if place is None:
             return None
-        module = import_module(COMMANDS[cmd_name][0])
+        module = import_module(f"actplot.cli.{place}")
         # A command that would hide a built-in function has an underscore after its name.
         command: Any = getattr(module, cmd_name, None) or getattr(module, f"{cmd_name}_")
         return command if isinstance(command, click.Command) else None
@@ -83,7 +103,7 @@ class DefaultGroup(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without loading them."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
+            formatter.write_dl(list(commands().items()))
 
 
 @click.group(cls=DefaultGroup, help=_HELP, context_settings=CONTEXT_SETTINGS)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from actplot.cli.options import CONTEXT_SETTINGS, GroupedCommand, named_options
+from actplot.cli.headings import CONTEXT_SETTINGS, GroupedCommand, option_of_row
 from actplot.errors import InputError
+from actplot.figures.options.files import CATALOGUE
 from actplot.wording import did_you_mean, quoted
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ Examples:
     "list", cls=GroupedCommand, help=_HELP, epilog=_EPILOG, context_settings=CONTEXT_SETTINGS
 )
 @click.argument("words", metavar="[WORD]...", nargs=-1)
-@named_options("catalogue")
+@option_of_row("catalogue", CATALOGUE)
 @click.option("--json", "as_json", is_flag=True, help="Print every column of every row as JSON.")
 def list_(*, words: tuple[str, ...], as_json: bool, catalogue: tuple[str, ...] | None) -> None:
     """Print the rows that fit."""

@@ -1,4 +1,4 @@
-"""Commands whose options come from the table of options and are listed under headings."""
+"""Commands whose options come from the tables of options, and whose words may be formulas."""
 
 from __future__ import annotations
 
@@ -7,53 +7,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from actplot.cli.arguments import join, separate
-from actplot.errors import InputError
-from actplot.figures.options.table import CheckedRecord, Option, defaults_of, options_of
-from actplot.figures.spec import FigureSpec
+from actplot.cli.headings import GroupedCommand, GroupedOption, option_of_row
+from actplot.figures.options.table import CheckedRecord, defaults_of, options_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from actplot.cli.arguments import Gather
-
-CONTEXT_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
-
-
-class GroupedOption(click.Option):
-    """An option that knows the heading it is listed under, and which words it gathers."""
-
-    def __init__(
-        self, *arguments: Any, group: str, gather: Gather | None = None, **settings: Any
-    ) -> None:
-        super().__init__(*arguments, **settings)
-        self.group = group
-        self.gather = gather
-
-
-# The headings of options, in the order in which one reads them.
-_ORDER = ("What is drawn", "Window", "Looks", "Output", "Help")
-
-
-class GroupedCommand(click.Command):
-    """A command whose options are listed under headings, after its arguments."""
-
-    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        """Put the arguments before the options, as one types them."""
-        options, *arguments = super().collect_usage_pieces(ctx)
-        return [*arguments, options]
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the options under their headings: what is drawn first, then how it looks."""
-        groups: dict[str, list[tuple[str, str]]] = {}
-        for option in self.get_params(ctx):
-            record = option.get_help_record(ctx) if isinstance(option, click.Option) else None
-            if record is not None:
-                groups.setdefault(getattr(option, "group", "Help"), []).append(record)
-        width = max(len(spelling) for records in groups.values() for spelling, _ in records)
-        for group in sorted(groups, key=_ORDER.index):
-            records = groups[group]
-            with formatter.section(group):
-                formatter.write_dl([(spelling.ljust(width), text) for spelling, text in records])
 
 
 class FormulaCommand(GroupedCommand):
@@ -85,57 +43,14 @@ def all_options(
 
 
 def named_options(
-    *names: str, record: type[CheckedRecord] = FigureSpec
+    *names: str, record: type[CheckedRecord]
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Return a decorator that gives a command some options of a record."""
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
         for name in reversed(names):
             default = defaults_of(record).get(name)
-            command = _decorator(name, options_of(record)[name], default)(command)
+            command = option_of_row(name, options_of(record)[name], default)(command)
         return command
 
     return decorate
-
-
-def _decorator(name: str, row: Option, default: object) -> Callable[..., Any]:
-    """Return the click option of one row of the table."""
-    label = max(row.flags, key=len)
-    settings: dict[str, Any] = {
-        "group": row.group,
-        "gather": row.gather,
-        "help": row.help + _default(row, default),
-    }
-    if row.counted:
-        settings["count"] = True
-    elif row.words == 0:
-        settings |= {"is_flag": True, "default": None}
-    else:
-        settings |= {"nargs": row.words, "multiple": row.repeated, "metavar": row.metavar}
-
-    def check(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
-        return None if value is None or value == () else _checked(row, label, value)
-
-    flags = [*row.flags[:-1], f"{row.flags[-1]}/{row.off}" if row.off else row.flags[-1]]
-    return click.option(*flags, name, cls=GroupedOption, callback=check, **settings)
-
-
-def _checked(row: Option, label: str, value: Any) -> Any:
-    """Read and check what click found behind an option; name the option in errors."""
-    if row.words == 0:
-        return row.check(label, value)
-    try:
-        single = row.words == 1 and not row.repeated
-        read = row.read(value) if single else tuple(map(row.read, value))
-    except InputError as error:
-        raise InputError(f"{label}: {error}") from error
-    return row.check(label, read)
-
-
-def _default(row: Option, default: object) -> str:
-    """Return how --help shows a default that is a number or several."""
-    listed = default if isinstance(default, tuple) else (default,)
-    numbers = [each for each in listed if isinstance(each, int | float)]
-    if not row.words or not numbers:
-        return ""
-    return f" [default: {' '.join(format(number, 'g') for number in numbers)}]"

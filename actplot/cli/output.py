@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from actplot.cli.options import GroupedOption
+from actplot.cli.headings import GroupedOption
 from actplot.errors import InputError, OutputError, printable
 from actplot.files import write_all_atomically
 from actplot.wording import quoted_path

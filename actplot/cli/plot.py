@@ -7,8 +7,9 @@ from typing import Any
 import click
 
 from actplot.cli.callables import loaded
-from actplot.cli.group import COMMANDS
-from actplot.cli.options import CONTEXT_SETTINGS, FormulaCommand, GroupedOption, all_options
+from actplot.cli.group import commands
+from actplot.cli.headings import CONTEXT_SETTINGS, GroupedOption
+from actplot.cli.options import FormulaCommand, all_options
 from actplot.cli.output import (
     DATA_FORMATS,
     STANDARD_OUTPUT,
@@ -135,8 +136,9 @@ def _resolve(figure: FigureSpec) -> None:
         members(figure)
     except FormulaError as error:
         word = error.formula.strip()
-        command = nearest(word, [*COMMANDS, *functions()]) if word.isidentifier() else None
-        if command not in COMMANDS:
+        known = commands()
+        command = nearest(word, [*known, *functions()]) if word.isidentifier() else None
+        if command not in known:
             raise
         meant = f"did you mean the command {quoted(command)}?"
         hint = "it is a command and goes first" if command == word else meant

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import click
 
-from actplot.cli.options import GroupedOption
+from actplot.cli.headings import GroupedOption
 from actplot.cli.output import STANDARD_OUTPUT, Destination
 from actplot.errors import InputError
 from actplot.figures.styling.style_sheets import AUTO

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from actplot.cli.options import CONTEXT_SETTINGS, FormulaCommand, GroupedOption, all_options
+from actplot.cli.headings import CONTEXT_SETTINGS, GroupedOption
+from actplot.cli.options import FormulaCommand, all_options
 from actplot.cli.output import (
     STANDARD_OUTPUT,
     deliver,

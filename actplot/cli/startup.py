@@ -8,23 +8,19 @@ import os
 import sys
 from typing import NoReturn
 
-# A command that draws one figure makes fewer objects than this and ends before any of
-# them is worth looking for; what a user's function makes is still found.
+# A command that draws one figure, or has others drawn by workers, makes fewer objects than
+# this and ends before any of them is worth looking for; what a user's function makes is
+# still found.
 _OBJECTS_BEFORE_COLLECTION = 500_000
 
 # What numpy's linear algebra is told by; starting a thread for every processor takes
 # longer than any of our sums.
 _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "GOTO_NUM_THREADS")
 
-# The command that draws figure after figure.
-_LASTING = "gallery"
-
 
 def main() -> NoReturn:
     """Run actplot with the words of the command line in a process of its own."""
-    brief = sys.argv[1:2] != [_LASTING]
-    if brief:
-        gc.set_threshold(_OBJECTS_BEFORE_COLLECTION)
+    gc.set_threshold(_OBJECTS_BEFORE_COLLECTION)
     if not any(name in os.environ for name in _THREADS):
         os.environ[_THREADS[0]] = "1"
 
@@ -36,7 +32,7 @@ def main() -> NoReturn:
     try:
         run_command_line()
     except SystemExit as done:
-        if brief and isinstance(done.code, int):
+        if isinstance(done.code, int):
             _leave(done.code)
         raise
 

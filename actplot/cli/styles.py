@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from actplot.cli.options import CONTEXT_SETTINGS, GroupedCommand
+from actplot.cli.headings import CONTEXT_SETTINGS, GroupedCommand
 from actplot.figures.looks import CONTEXTS, FRAMES
 from actplot.figures.styling.style_sheets import OWN, matplotlib_sheets
 

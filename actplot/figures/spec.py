@@ -15,7 +15,8 @@ from actplot.errors import InputError
 from actplot.figures.looks import Looks
 from actplot.figures.options import values
 from actplot.figures.options.distributions import Inputs, check_inputs
-from actplot.figures.options.table import Option, option
+from actplot.figures.options.files import CATALOGUE
+from actplot.figures.options.table import Option, field_of, option
 from actplot.numbers import read_number
 from actplot.wording import did_you_mean, quoted
 
@@ -198,16 +199,7 @@ class FigureSpec(Looks):
         group="What is drawn",
         flags=("--letters",),
     )
-    catalogue: tuple[str, ...] = option(
-        default=(),
-        check=values.check_paths,
-        help="Take activations from a TOML file too.",
-        group="What is drawn",
-        flags=("--catalogue",),
-        words=1,
-        repeated=True,
-        metavar="FILE",
-    )
+    catalogue: tuple[str, ...] = field_of(CATALOGUE, default=())
     xlim: tuple[float, float] | None = option(
         default=None,
         check=values.check_range,

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from actplot.catalogue.lookup import resolve
-from actplot.catalogue.sources import built_in, catalogue, configuration_directory
+from actplot.catalogue.places import configuration_directory
+from actplot.catalogue.sources import built_in, catalogue
 from actplot.errors import InputError
 
 
@@ -58,7 +59,7 @@ def test_the_configuration_directory_has_one(
     monkeypatch.delenv("XDG_CONFIG_HOME")
     monkeypatch.delenv("APPDATA", raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
-    assert configuration_directory() == tmp_path / ".config" / "actplot"
+    assert configuration_directory() == str(tmp_path / ".config" / "actplot")
 
 
 def test_a_file_named_twice_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,8 +9,8 @@ import pytest
 from click.shell_completion import ShellComplete
 
 from actplot import __version__
-from actplot.cli.group import COMMANDS
 from actplot.cli.group import actplot as group
+from actplot.cli.group import commands
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +43,7 @@ def test_formulas_with_a_dash_reach_the_figure(actplot: Callable, drawn: list[Fi
     assert drawn[0].specs == specs
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", commands())
 def test_every_command_can_be_loaded(command: str) -> None:
     """The table names a command that is there, with help of its own."""
     loaded = group.get_command(click.Context(group), command)
@@ -51,7 +51,7 @@ def test_every_command_can_be_loaded(command: str) -> None:
     assert loaded.help
 
 
-@pytest.mark.parametrize("words", [["--help"], ["-h"], *([name, "--help"] for name in COMMANDS)])
+@pytest.mark.parametrize("words", [["--help"], ["-h"], *([name, "--help"] for name in commands())])
 def test_help_fits_a_terminal(actplot: Callable, words: list[str]) -> None:
     """No line is wider than 80 columns."""
     outcome = actplot(*words)

@@ -56,7 +56,12 @@ class Option:
 
 def option(*, default: Value, **row: Any) -> Value:
     """Return a dataclass field with a default and a row of the table of options."""
-    chosen: Value = field(default=default, metadata={"option": Option(**row)})
+    return field_of(Option(**row), default=default)
+
+
+def field_of(row: Option, *, default: Value) -> Value:
+    """Return a dataclass field with a default and a row that is written elsewhere."""
+    chosen: Value = field(default=default, metadata={"option": row})
     return chosen
 
 
