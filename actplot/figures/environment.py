@@ -25,7 +25,7 @@ def isolate() -> None:
     if "matplotlib" in sys.modules:
         return
     os.environ.pop("MPLBACKEND", None)
-    _provide_cache_directory()
+    provide_cache_directory()
     with thrift.thrifty_imports():
         _import_beside_its_own_defaults()
     thrift.import_matplotlib()
@@ -62,8 +62,11 @@ def _open_working_directory() -> int | str | None:
         return None
 
 
-def _provide_cache_directory() -> None:
-    """Point matplotlib at a temporary directory if it could not write to its usual one."""
+def provide_cache_directory() -> None:
+    """Point matplotlib, here and in child processes, at a temporary directory if need be.
+
+    That is where it could not write to its usual one; the directory is removed at exit.
+    """
     if _is_writable(_cache_directory()):
         return
     temporary = tempfile.TemporaryDirectory(prefix="actplot-", ignore_cleanup_errors=True)

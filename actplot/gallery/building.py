@@ -17,6 +17,7 @@ from actplot.gallery.manifest import read_manifest
 from actplot.gallery.pages import refuse_foreign, write_pages
 from actplot.gallery.painting import Painted, paint
 from actplot.gallery.running import Failure, MakeExecutor, Progress, on_this_machine, outcomes
+from actplot.gallery.sealing import Sealing
 from actplot.gallery.selection import Shard, select
 from actplot.gallery.state import STATE_NAME, Built, State, Written
 
@@ -105,6 +106,9 @@ def build(
     """
     part = None if shard is None else Shard.read(shard)
     book = read_manifest(manifest, output=output, run_code=run_code)
+    sealing = None
+    if part is None and not only and not dry_run:
+        sealing = Sealing.begun(book, output=output, run_code=run_code)
     figures = select(book.figures, only=only, shard=part)
     run = _Run(directory=book.directory, state=State.read(book.directory), progress=progress)
     todo = run.stale(figures, force=force)
@@ -120,7 +124,7 @@ def build(
     with locked(book.directory):
         # Another build may have come before; what it left is not drawn twice.
         run.state = State.read(book.directory)
-        todo = run.stale(figures, force=force)
+        todo = run.stale(todo, force=force)
         try:
             if todo:
                 with (executor or on_this_machine(jobs))(len(todo)) as pool:
@@ -132,6 +136,8 @@ def build(
             run.state.write(book.directory, name=part.state_name if part else STATE_NAME)
         if part is None:
             run.written += write_pages(book, run.state)
+        if sealing is not None and not run.failed:
+            sealing.write(run.state)
     return run.report(figures, todo)
 
 
@@ -142,6 +148,7 @@ class _Run:
     directory: Path
     state: State
     progress: Progress | None
+    fingerprints: dict[str, str] = field(default_factory=dict)
     failed: list[Failure] = field(default_factory=list)
     written: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
@@ -153,6 +160,8 @@ class _Run:
     def draw(self, figures: Sequence[Figure], pool: Executor) -> None:
         """Have figures drawn, and write each as it comes."""
         named = {figure.name: figure for figure in figures}
+        for figure in figures:
+            self._fingerprint(figure)
         futures = {pool.submit(paint, each.record, each.formats): each.name for each in figures}
         for outcome in outcomes(futures, self.progress):
             try:
@@ -197,9 +206,15 @@ class _Run:
         return (
             built is not None
             and built.files.keys() == set(figure.files)
-            and built.fingerprint == fingerprint(figure.record)
+            and built.fingerprint == self._fingerprint(figure)
             and all(written.is_at(self.directory / name) for name, written in built.files.items())
         )
+
+    def _fingerprint(self, figure: Figure) -> str:
+        """Return the fingerprint of a figure: of the files as they were before it was drawn."""
+        if figure.name not in self.fingerprints:
+            self.fingerprints[figure.name] = fingerprint(figure.record)
+        return self.fingerprints[figure.name]
 
     def _write(self, figure: Figure, painted: Painted) -> None:
         """Write the files of a figure that differ from what is there."""
@@ -212,5 +227,5 @@ class _Run:
         if old is not None:
             self.state.orphans |= old.files
         self.state.figures[figure.name] = Built(
-            fingerprint=fingerprint(figure.record), about=painted.about, files=files
+            fingerprint=self._fingerprint(figure), about=painted.about, files=files
         )

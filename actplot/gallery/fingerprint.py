@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, fields
 from functools import lru_cache
 from importlib.machinery import PathFinder
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import actplot
 from actplot.catalogue.rows import Catalogue, Row
 from actplot.catalogue.sources import catalogue as load_catalogue
 from actplot.figures.options.table import CheckedRecord
+from actplot.gallery.installed import PACKAGES, installed, own_directory, own_files
 from actplot.gallery.kinds import kind_of
 from actplot.gallery.paths import files_of
 
-_PACKAGES = ("matplotlib", "numpy", "seaborn")
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_.]*")
+_SOURCES = (".py", ".toml", ".mplstyle", ".json")
+_CATALOGUE = "catalogue/activations.toml"
 # Of this package only what paints decides how a figure looks; rows are counted one by one.
 _PAINTERS = ("bars.py", "commands.py", "curves.py", "painting.py")
-_PACKAGE = Path(actplot.__file__).parent
 
 
 def fingerprint(record: CheckedRecord) -> str:
@@ -99,25 +100,30 @@ def _module_file(dotted: str) -> Iterator[str]:
 @lru_cache(maxsize=1)
 def versions() -> dict[str, str]:
     """Return the versions of what draws, by name, and a hash of the source of actplot."""
+    there = dict(reversed(list(installed(PACKAGES))))
     found = {"actplot": actplot.__version__, "source": _source()}
-    for package in _PACKAGES:
-        try:
-            found[package] = version(package)
-        except PackageNotFoundError:
-            found[package] = ""
-    return found
+    return {**found, **{name: there.get(name) or _told_version(name) for name in PACKAGES}}
+
+
+def _told_version(package: str) -> str:
+    """Return the version of a package that is installed in an unusual way, or "" without it."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
 
 
 def _source() -> str:
     """Return a hash of the files of actplot that decide how a figure looks."""
     combined = hashlib.sha256()
-    for path in sorted(_PACKAGE.rglob("*")):
-        place = path.relative_to(_PACKAGE)
-        room = place.parts[0]
-        data = path.suffix not in (".py", ".toml", ".mplstyle", ".json")
-        if data or room == "cli" or place == Path("catalogue", "activations.toml"):
+    for entry in own_files():
+        place = os.path.relpath(entry.path, own_directory()).replace(os.sep, "/")
+        room = place.partition("/")[0]
+        if not entry.name.endswith(_SOURCES) or room == "cli" or place == _CATALOGUE:
             continue
-        if room == "gallery" and path.name not in _PAINTERS:
+        if room == "gallery" and entry.name not in _PAINTERS:
             continue
-        combined.update(f"{place.as_posix()}\0{hash_of_file(path)}\n".encode())
+        combined.update(f"{place}\0{hash_of_file(Path(entry.path))}\n".encode())
     return combined.hexdigest()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from html import escape
-from importlib.resources import files
+from pathlib import Path
 from string import Template
 
 from actplot.gallery.pages import MARK, Shown
@@ -86,4 +86,4 @@ def _extension(name: str) -> str:
 
 def _resource(name: str) -> str:
     """Return a file that lies beside this one."""
-    return (files("actplot.gallery") / name).read_text(encoding="utf-8")
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")

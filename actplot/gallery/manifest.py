@@ -11,10 +11,11 @@ from actplot.figures.options.table import Option, options_of
 from actplot.figures.options.values import check_text, type_name
 from actplot.gallery.entries import INHERITED, OWN_OPTIONS, Surroundings, checked, read_figures
 from actplot.gallery.figure import Figure
+from actplot.gallery.finding import find_manifest
 from actplot.gallery.kinds import KINDS
 from actplot.gallery.paths import placed
 from actplot.gallery.problems import Problems, Spot
-from actplot.gallery.reading import Document, find_manifest, read_document
+from actplot.gallery.reading import Document, read_document
 from actplot.wording import did_you_mean, quoted
 
 DEFAULT_TITLE = "Activation functions"
@@ -37,6 +38,8 @@ class Manifest:
         What stands at the head of the pages, as plain text.
     problems : Problems
         Where errors that are found later go.
+    document : Document
+        What was read.
     """
 
     figures: tuple[Figure, ...]
@@ -44,6 +47,7 @@ class Manifest:
     title: str
     introduction: str
     problems: Problems
+    document: Document
 
 
 def read_manifest(
@@ -88,6 +92,7 @@ def read_manifest(
         title=title,
         introduction=introduction,
         problems=problems,
+        document=document,
     )
 
 

@@ -18,7 +18,7 @@ from actplot.wording import quoted_path
 MARK = "Written by actplot gallery build"
 """What a page of ours says near its beginning."""
 
-_PAGES = ("index.html", "README.md")
+PAGES = ("index.html", "README.md")
 _LOOKED_AT = 1000
 _PIXELS_PER_INCH = 96
 
@@ -59,7 +59,7 @@ def refuse_foreign(directory: Path) -> None:
     OutputError
         Naming the first of them.
     """
-    for name in _PAGES:
+    for name in PAGES:
         path = directory / name
         if path.is_file() and MARK not in _beginning(path):
             raise OutputError(
@@ -81,7 +81,7 @@ def write_pages(book: Manifest, state: State) -> list[str]:
 
     sections = by_section(book.figures, state)
     changed = []
-    for name, page in zip(_PAGES, (html_page, markdown_page), strict=True):
+    for name, page in zip(PAGES, (html_page, markdown_page), strict=True):
         content = page(book.title, book.introduction, sections).encode()
         if not Written.of(content).is_at(book.directory / name):
             write_atomically(book.directory / name, content)

@@ -11,11 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from actplot.errors import InputError, point_at
+from actplot.gallery.finding import STANDARD_INPUT
 from actplot.gallery.lines import Lines
 from actplot.wording import quoted_path
-
-DEFAULT_PLACES = ("gallery.toml", "gallery/gallery.toml")
-STANDARD_INPUT = "-"
 
 # What lies below these is no directory of figures: paths are relative to the working directory.
 _DEVICES = ("/dev/", "/proc/")
@@ -38,31 +36,18 @@ class Document:
         What messages call it.
     directory : Path
         What its paths are relative to.
+    path : str
+        Where it was read.
+    content : bytes
+        As it was read.
     """
 
     data: dict[str, Any]
     lines: Lines
     source: str
     directory: Path
-
-
-def find_manifest(path: str | os.PathLike[str] | None) -> str:
-    """Return the path of a manifest, looked for in the usual places where none is given.
-
-    Raises
-    ------
-    InputError
-        If there is none in these places.
-    """
-    if path is not None:
-        return os.fspath(path)
-    for place in DEFAULT_PLACES:
-        if Path(place).is_file():
-            return place
-    raise InputError(
-        f"there is no {' or '.join(DEFAULT_PLACES)} here; name a manifest, "
-        "or write one with: actplot gallery init"
-    )
+    path: str
+    content: bytes
 
 
 def read_document(path: str) -> Document:
@@ -80,7 +65,8 @@ def read_document(path: str) -> Document:
     """
     standard = path == STANDARD_INPUT
     source = "standard input" if standard else quoted_path(path)
-    text = _decoded(_content(path, source), source)
+    content = _content(path, source)
+    text = _decoded(content, source)
     try:
         data = tomllib.loads(text)
     except RecursionError:
@@ -89,7 +75,14 @@ def read_document(path: str) -> Document:
         raise InputError(f"{source}: {_explained(str(error), text)}") from None
     nowhere = standard or os.path.abspath(path).startswith(_DEVICES)  # noqa: PTH100
     directory = Path() if nowhere else Path(path).parent
-    return Document(data=data, lines=Lines(text), source=source, directory=directory)
+    return Document(
+        data=data,
+        lines=Lines(text),
+        source=source,
+        directory=directory,
+        path=path,
+        content=content,
+    )
 
 
 def _content(path: str, source: str) -> bytes:

@@ -71,15 +71,17 @@ def outcomes(
             progress(futures[future], done, len(futures))
 
 
-def on_this_machine(jobs: int | None = None) -> MakeExecutor:
+def on_this_machine(jobs: int | None = None, *, fork: bool = False) -> MakeExecutor:
     """Return what makes an executor of processes on this machine.
 
     Parameters
     ----------
     jobs : int or None
         How many at most; one for each processor where None.
+    fork : bool
+        Branch them off from this process, if that can be done.
     """
-    return lambda count: Workers(min(jobs or _processors(), max(1, count)))
+    return lambda count: Workers(min(jobs or _processors(), max(1, count)), fork=fork)
 
 
 def _processors() -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 
 from actplot.errors import InputError, OutputError
@@ -26,4 +25,4 @@ def write_starter(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"cannot write {quoted_path(str(path))}: {error.strerror}") from error
-    write_atomically(path, (files("actplot.gallery") / "starter.toml").read_bytes())
+    write_atomically(path, Path(__file__).with_name("starter.toml").read_bytes())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -100,12 +100,17 @@ class State:
             If it cannot be written.
         """
         data = {"format": _FORMAT, "figures": self.figures, "orphans": self.orphans}
-        content = (json.dumps(data, default=asdict, indent=1, sort_keys=True) + "\n").encode()
+        content = (json.dumps(data, default=_plain, indent=1, sort_keys=True) + "\n").encode()
         if not Written.of(content).is_at(directory / name):
             write_atomically(directory / name, content)
         if name == STATE_NAME:
             for path in directory.glob(_PARTS):
                 path.unlink(missing_ok=True)
+
+
+def _plain(record: Any) -> dict[str, Any]:
+    """Return the fields of a record, whose own records come here in their turn."""
+    return {row.name: getattr(record, row.name) for row in fields(record)}
 
 
 def _places(directory: Path) -> Iterator[Path]:

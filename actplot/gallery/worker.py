@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import queue
-import sys
 import threading
 from typing import Any, BinaryIO
 
@@ -13,14 +13,19 @@ from actplot.errors import ActplotError
 
 Call = tuple[Any, tuple[Any, ...], dict[str, Any]]
 
+# More than the first figure makes, with all that is imported for it.
+_OBJECTS_BEFORE_COLLECTION = 500_000
+
 
 def main() -> None:
     """Answer calls until there are no more, or the process that sent them is gone."""
     calls: queue.SimpleQueue[Call] = queue.SimpleQueue()
-    answers = os.fdopen(os.dup(1), "wb")
+    source, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     # What the called functions print must not get between the answers.
     os.dup2(2, 1)
-    threading.Thread(target=_listen, args=(sys.stdin.buffer, calls), daemon=True).start()
+    threading.Thread(target=_listen, args=(source, calls), daemon=True).start()
+    usual = gc.get_threshold()
+    gc.set_threshold(_OBJECTS_BEFORE_COLLECTION)
     while True:
         function, arguments, keywords = calls.get()
         try:
@@ -29,6 +34,10 @@ def main() -> None:
             answer = _failure(error)
         answers.write(answer)
         answers.flush()
+        if gc.get_freeze_count() == 0:
+            # What is there after the first figure stays; from here on there is garbage.
+            gc.freeze()
+            gc.set_threshold(*usual)
 
 
 def _listen(source: BinaryIO, calls: queue.SimpleQueue[Call]) -> None:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import os
 import pickle
 import queue
 import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
@@ -15,21 +12,12 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Any, ParamSpec, Self, TypeVar
 
+from actplot.gallery.processes import Forked, Process, can_fork, spawned
+
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
 
 _Job = tuple["Future[Any]", bytes]
-
-# -P and the path by hand: a worker imports what this process would, and nothing from the
-# working directory.
-_PROGRAM = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from actplot.gallery.worker import main; main()"
-)
-_ENVIRONMENT = {
-    **{f"{library}_NUM_THREADS": "1" for library in ("OMP", "OPENBLAS", "MKL")},
-    "PYTHONIOENCODING": "utf-8",
-}
 
 
 class WorkerDiedError(Exception):
@@ -37,7 +25,7 @@ class WorkerDiedError(Exception):
 
 
 class Workers(Executor):
-    """An executor whose processes are plain subprocesses, started when there is work for them.
+    """An executor whose processes are plain ones, each given one job at a time.
 
     A worker ends at once when this process is gone, whatever ended it: its standard
     input closes. It hears nothing of Ctrl-C. If it dies, its job fails with
@@ -47,12 +35,16 @@ class Workers(Executor):
     ----------
     count : int
         How many processes to use at most.
+    fork : bool
+        Branch them off from this process, if that can be done, which spares them their
+        imports; only for a process of which nothing but ours is known to depend on it.
     """
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, *, fork: bool = False) -> None:
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._lock = threading.Lock()
-        self._processes: set[subprocess.Popen[bytes]] = set()
+        self._ready = _forked(count) if fork else []
+        self._processes: set[Process] = set(self._ready)
         self._closed = False
         self._count = count
         self._threads: list[threading.Thread] = []
@@ -83,6 +75,8 @@ class Workers(Executor):
             self._jobs.put(None)
         for thread in self._threads:
             thread.join()
+        for process in self._ready:
+            self._end(process)
 
     def __enter__(self) -> Self:
         return self
@@ -97,7 +91,7 @@ class Workers(Executor):
 
     def _work(self) -> None:
         """Hand jobs to a process of this thread's own until there are no more."""
-        process: subprocess.Popen[bytes] | None = None
+        process: Process | None = None
         while (job := self._jobs.get()) is not None:
             future, call = job
             if not future.set_running_or_notify_cancel():
@@ -121,22 +115,16 @@ class Workers(Executor):
         if process is not None:
             self._end(process)
 
-    def _start(self) -> subprocess.Popen[bytes] | None:
+    def _start(self) -> Process | None:
         """Return a new process, or None if there are to be no more."""
         with self._lock:
             if self._closed:
                 return None
-            process = subprocess.Popen(  # noqa: S603 (this interpreter, and words of ours)
-                [sys.executable, "-P", "-c", _PROGRAM, json.dumps(sys.path)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                env={**os.environ, **_ENVIRONMENT},
-                start_new_session=True,
-            )
+            process = self._ready.pop() if self._ready else spawned()
             self._processes.add(process)
             return process
 
-    def _end(self, process: subprocess.Popen[bytes]) -> None:
+    def _end(self, process: Process) -> None:
         """End a process and forget it."""
         process.kill()
         process.wait()
@@ -148,7 +136,16 @@ class Workers(Executor):
             self._processes.discard(process)
 
 
-def _ask(process: subprocess.Popen[bytes], call: bytes) -> tuple[Exception | None, Any]:
+def _forked(count: int) -> list[Process]:
+    """Return processes that branch off from this one, as many of them as there can be."""
+    found: list[Process] = []
+    with suppress(OSError):
+        while len(found) < count and can_fork():
+            found.append(Forked())
+    return found
+
+
+def _ask(process: Process, call: bytes) -> tuple[Exception | None, Any]:
     """Send a call to a worker and return its answer: an exception or a result."""
     if process.stdin is None or process.stdout is None:
         raise EOFError
@@ -158,7 +155,7 @@ def _ask(process: subprocess.Popen[bytes], call: bytes) -> tuple[Exception | Non
     return answer
 
 
-def _end_of(process: subprocess.Popen[bytes]) -> str:
+def _end_of(process: Process) -> str:
     """Return how a process that stopped answering ended."""
     with suppress(subprocess.TimeoutExpired):
         code = process.wait(timeout=5)

@@ -10,6 +10,7 @@ import pytest
 
 from actplot.errors import InputError, OutputError
 from actplot.gallery import fingerprint
+from actplot.gallery.seal import SEAL_NAME
 from actplot.gallery.state import STATE_NAME
 
 if TYPE_CHECKING:
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
 
 TWO = '[[figure]]\nname = "a"\nspec = "relu"\n[[figure]]\nname = "b"\nspec = "2*gelu(x)"\n'
 PICTURES = {"a.png", "a.svg", "b.png", "b.svg"}
+KNOWN = {STATE_NAME, SEAL_NAME}
 
 
 def test_the_first_build_draws_everything(fake: Gallery) -> None:
     """And writes the figures, the pages and what it knows of them."""
     report = fake.write(TWO).build()
     assert (report.drawn, report.unchanged, report.failed) == (("a", "b"), (), ())
-    assert fake.files.keys() == {*PICTURES, "index.html", "README.md", STATE_NAME}
+    assert fake.files.keys() == {*PICTURES, *KNOWN, "index.html", "README.md"}
     assert set(report.written) == {*PICTURES, "index.html", "README.md"}
 
 
@@ -125,6 +127,16 @@ def test_a_changed_style_sheet_draws_its_figures(fake: Gallery) -> None:
     assert fake.build().drawn == ("a",)
 
 
+def test_a_style_sheet_that_changes_meanwhile_draws_its_figures(fake: Gallery) -> None:
+    """The next time: what was drawn may have been drawn by the sheet as it was."""
+    sheet = fake.directory / "own.mplstyle"
+    sheet.write_text("lines.linewidth: 1\n", encoding="utf-8")
+    fake.write(TWO + 'style = "own.mplstyle"\n')
+    fake.build(progress=lambda *_: sheet.write_text("lines.linewidth: 2\n", encoding="utf-8"))
+    assert fake.build().drawn == ("b",)
+    assert fake.build().drawn == ()
+
+
 def test_a_changed_function_draws_its_figures(fake: Gallery) -> None:
     """Its file is read, not run, to tell."""
     code = fake.directory / "f.py"
@@ -194,7 +206,7 @@ def test_shards_are_parts_of_a_gallery(fake: Gallery) -> None:
     assert fake.build(shard="2/2").drawn == ("b",)
     report = fake.build()
     assert (report.drawn, report.written) == ((), ("index.html", "README.md"))
-    assert fake.files.keys() == {*PICTURES, "index.html", "README.md", STATE_NAME}
+    assert fake.files.keys() == {*PICTURES, *KNOWN, "index.html", "README.md"}
 
 
 @pytest.mark.parametrize("shard", ["0/2", "3/2", "x", "1/0", "-1/2", "1/2/3"])
