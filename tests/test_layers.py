@@ -14,7 +14,7 @@ PACKAGE = Path(actplot.__file__).parent
 # From the top: what a layer is made of; rooms on one line do not import each other.
 LAYERS = [
     ("errors",),
-    ("wording",),
+    ("wording", "plain_toml"),
     ("numbers", "files", "languages"),
     ("formula",),
     ("analysis",),

@@ -8,9 +8,9 @@ from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any
 
-from actplot.catalogue.plain_toml import read_plain_toml
 from actplot.catalogue.rows import Catalogue, ParameterRow, Row
 from actplot.errors import InputError
+from actplot.plain_toml import read_plain_toml
 from actplot.wording import did_you_mean, quoted, quoted_path
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")

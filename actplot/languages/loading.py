@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from actplot.errors import InputError
+from actplot.plain_toml import read_plain_toml
 from actplot.wording import did_you_mean, quoted
 
 ENGLISH = "en"
@@ -77,11 +78,9 @@ def words(language: str = ENGLISH) -> Words:
     InputError
         If there is no such language.
     """
-    import tomllib
-
     code = check_language("lang", language)
     text = (_DIRECTORY / f"{code}.toml").read_text(encoding="utf-8")
-    return Words(code, dict(_flattened(tomllib.loads(text))))
+    return Words(code, dict(_flattened(read_plain_toml(text))))
 
 
 def check_language(label: str, value: object) -> str:

@@ -1,4 +1,4 @@
-"""The quick reader reads the built-in catalogue as Python's own reader of TOML does."""
+"""The quick reader reads our own files as Python's own reader of TOML does."""
 
 from __future__ import annotations
 
@@ -8,16 +8,19 @@ from pathlib import Path
 import pytest
 
 import actplot
-from actplot.catalogue.plain_toml import read_plain_toml
 from actplot.catalogue.reading import read_catalogue, read_trusted_catalogue
 from actplot.catalogue.sources import built_in
+from actplot.plain_toml import read_plain_toml
 
-BUILT_IN = Path(actplot.__file__).parent / "catalogue" / "activations.toml"
+PACKAGE = Path(actplot.__file__).parent
+BUILT_IN = PACKAGE / "catalogue" / "activations.toml"
+OWN = (BUILT_IN, *sorted((PACKAGE / "languages").glob("*.toml")))
 
 
-def test_the_built_in_catalogue_is_read_as_tomllib_reads_it() -> None:
-    """Every row and every column, so that a row it cannot read is found here."""
-    text = BUILT_IN.read_text(encoding="utf-8")
+@pytest.mark.parametrize("path", OWN, ids=lambda path: path.stem)
+def test_the_catalogue_and_the_languages_are_read_as_tomllib_reads_them(path: Path) -> None:
+    """Every table and every key, so that what it cannot read is found here."""
+    text = path.read_text(encoding="utf-8")
     assert read_plain_toml(text) == tomllib.loads(text)
 
 
@@ -39,6 +42,8 @@ def test_every_row_is_what_the_full_reader_makes_of_it() -> None:
         '[[a]]\nb = ["c", "d"]\n[[a]]\n[[e]]\nf = 1.5\n',
         '[[a]]\nb = [\n    "c", "d = ",\n    "e",\n]\n',
         '[[a]]\nb = { c = { d = "e = inf", f = inf }, g = -2 }\n',
+        'a = "[b]"\nc = 1\n[d]\ne = "f"\n[[g]]\n[h]\n2 = "i"\n',
+        "b = 1\n[[a]]\n",
     ],
 )
 def test_the_plain_part_of_toml_is_read(text: str) -> None:
@@ -55,8 +60,10 @@ def test_the_plain_part_of_toml_is_read(text: str) -> None:
         '[[a]]\nb = """\nc"""\n',
         '[[a]]\nb.c = "d"\n',
         "[[a]]\n  b = 1\n",
-        "b = 1\n[[a]]\n",
-        "[a]\nb = 1\n",
+        "[a]\nb = 1\n[a]\n",
+        "[a.b]\nc = 1\n",
+        "[[a]\n",
+        "[a]]\n",
         "nonsense",
     ],
 )

@@ -1,7 +1,7 @@
-"""Reading the part of TOML that the built-in catalogue is written in, many times as fast.
+"""Reading the part of TOML that our own files are written in, many times as fast.
 
-Tables of an array, basic strings, numbers, arrays of strings and inline tables: all of
-these are JSON when their punctuation is changed, and Python reads JSON in C.
+Tables and tables of an array, basic strings, numbers, arrays of strings and inline tables:
+all of these are JSON when their punctuation is changed, and Python reads JSON in C.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from typing import Any
 
 # Each begins with the end of a line, which is found faster than the beginning of one.
 _COMMENT = re.compile(r"\n#.*")
-_HEAD = re.compile(r"\n\[\[(\w+)\]\]")
+_HEAD = re.compile(r"\n(?:(\[\[)(\w+)\]\]|(\[)(\w+)\])(?=\n|$)")
 _KEY = re.compile(r"\n(\w+) = ")
 _INLINE_TABLE = re.compile(r"(\n,\"\w+\": )(\{.*\})")
 _INLINE_KEY = re.compile(r'("(?:[^"\\]|\\.)*")|\b(\w+) = |\binf\b')
 
 
-def read_plain_toml(text: str) -> dict[str, list[dict[str, Any]]]:
-    """Return what ``tomllib.loads`` returns for a file of ``[[tables]]``.
+def read_plain_toml(text: str) -> dict[str, Any]:
+    """Return what ``tomllib.loads`` returns.
 
     Raises
     ------
@@ -28,12 +28,21 @@ def read_plain_toml(text: str) -> dict[str, list[dict[str, Any]]]:
     """
     text = _COMMENT.sub("", f"\n{text}").replace(",\n]", "\n]")
     # Each table ends where the next one begins, and first says which one it is.
-    text = _HEAD.sub(r'},\n{"[[": "\1"', text)
+    text = _HEAD.sub(r'},\n{"[": "\1\2\3\4"', text)
     text = _KEY.sub(r'\n,"\1": ', text)
     text = _INLINE_TABLE.sub(_inline_table, text)
-    data: dict[str, list[dict[str, Any]]] = {}
-    for table in json.loads(f"[{text.lstrip()[2:]}}}]" if text.strip() else "[]"):
-        data.setdefault(table.pop("[["), []).append(table)
+    first, *tables = json.loads(f'[{{"[": ""{text}}}]')
+    first.pop("[")
+    data: dict[str, Any] = first
+    for table in tables:
+        head = table.pop("[")
+        name = head.lstrip("[")
+        if head.startswith("[["):
+            data.setdefault(name, []).append(table)
+        elif name in data:
+            raise ValueError(f"the table {name} stands there twice")
+        else:
+            data[name] = table
     return data
 
 
