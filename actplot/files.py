@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -86,7 +85,7 @@ def _replaceable(path: str, target: str) -> bool:
 def _stage(target: str, data: bytes, cleanup: ExitStack) -> str:
     """Write the data next to the target, under a name that is removed on failure."""
     permissions = _permissions(target)
-    temporary = str(Path(target).parent / f".actplot-{secrets.token_hex(8)}.tmp")
+    temporary = str(Path(target).parent / f".actplot-{os.urandom(8).hex()}.tmp")
     cleanup.callback(_remove, temporary)
     with open(temporary, "xb") as file:
         if permissions is not None:

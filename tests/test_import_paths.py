@@ -29,6 +29,9 @@ IDLE = {
         *("actplot.plotting", "actplot.cli.describe", "actplot.cli.gallery", "actplot.cli.list"),
         *("actplot.figures.bar", "actplot.figures.output.data"),
         *("actplot.figures.output.embedding", "actplot.figures.styling.palettes"),
+        *("actplot.figures.curve.inputs", "actplot.figures.options.distributions"),
+        *("actplot.figures.options.venues", "actplot.analysis.facts"),
+        *("hashlib", "secrets", "statistics", "tomllib"),
     ),
     ("softmax", "1", "2", "3", "-q"): (
         *("actplot.callables", "actplot.gallery", "actplot.plotting", "actplot.figures.curves"),

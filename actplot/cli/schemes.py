@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 import click
 
@@ -68,6 +66,8 @@ def html_of(places: Sequence[Destination], *, alt: str, width: float) -> str:
     InputError
         If there is no such picture among them.
     """
+    from html import escape
+
     paths = {place.format: place.path for place in places if place.path != STANDARD_OUTPUT}
     shown = f'alt="{escape(alt)}" width="{round(_PIXELS_PER_INCH * width)}"'
     if "light.png" in paths:
@@ -91,4 +91,7 @@ def check_picture(*, style: str) -> None:
 
 def _url(path: str) -> str:
     """Return a path as an address in HTML."""
+    from html import escape
+    from urllib.parse import quote
+
     return escape(quote(path, safe="/+=,~"))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from actplot.figures.options import lengths, values
 from actplot.figures.options.color_names import check_colors
 from actplot.figures.options.table import CheckedRecord, option
-from actplot.figures.options.venues import check_venue, venue
 from actplot.figures.styling.style_sheets import check_style
 from actplot.languages import ENGLISH, LANGUAGES, check_language
 from actplot.numbers import read_number
@@ -23,6 +22,15 @@ FRAMES = ("box", "origin", "open")
 
 SVG_TEXTS = ("path", "text")
 """Letters in an SVG as shapes, the same everywhere, or as text in the reader's fonts."""
+
+
+def _check_venue(label: str, value: object) -> str | None:
+    """Return the name of a venue."""
+    if value is None:
+        return None
+    from actplot.figures.options.venues import check_venue
+
+    return check_venue(label, value)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -185,7 +193,7 @@ class Looks(CheckedRecord):
     )
     venue: str | None = option(
         default=None,
-        check=check_venue,
+        check=_check_venue,
         help="Width, height and text sizes for a venue: icml2024, neurips2024, icml2024-full.",
         group="Looks",
         flags=("--for",),
@@ -234,6 +242,10 @@ class Looks(CheckedRecord):
         """Check every field, and settle the size in inches."""
         CheckedRecord.__post_init__(self)
         given: tuple[lengths.Length, ...] = self.size
-        default = venue(self.venue).size if self.venue and not given else DEFAULT_SIZE
+        default = DEFAULT_SIZE
+        if self.venue and not given:
+            from actplot.figures.options.venues import venue
+
+            default = venue(self.venue).size
         size = lengths.in_inches("size", given, dpi=self.dpi, default=default)
         object.__setattr__(self, "size", size)

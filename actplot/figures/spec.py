@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from actplot.errors import InputError
 from actplot.figures.looks import Looks
 from actplot.figures.options import values
-from actplot.figures.options.distributions import Inputs, check_inputs
 from actplot.figures.options.files import CATALOGUE
 from actplot.figures.options.table import Option, field_of, option
 from actplot.numbers import read_number
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from actplot.activation import Activation
+    from actplot.figures.options.distributions import Inputs
 
     Spec: TypeAlias = str | Activation | Callable[..., Any]
 
@@ -49,6 +49,15 @@ def _check_places(label: str, value: object) -> tuple[float, ...]:
     single = isinstance(value, str) or not isinstance(value, Iterable)
     listed = (value,) if single else tuple(value)  # type: ignore[arg-type]
     return tuple(dict.fromkeys(values.check_number(label, item) for item in listed))
+
+
+def _check_inputs(label: str, value: object) -> Inputs | None:
+    """Return the distribution that a text names."""
+    if value is None:
+        return None
+    from actplot.figures.options.distributions import check_inputs
+
+    return check_inputs(label, value)
 
 
 def _check_layout(label: str, value: object) -> str:
@@ -176,7 +185,7 @@ class FigureSpec(Looks):
     )
     inputs: Inputs | None = option(
         default=None,
-        check=check_inputs,
+        check=_check_inputs,
         help="Show how inputs come out: normal, normal(0,2), uniform(-1,1) or FILE.csv:COLUMN.",
         group="What is drawn",
         flags=("--inputs",),

@@ -36,7 +36,16 @@ POSTPONED = frozenset(
         # When run, they add docstrings to numpy, and to axes dates and names as numbers.
         *("numpy._core._add_newdocs", "numpy._core._add_newdocs_scalars"),
         *("matplotlib.category", "matplotlib.dates"),
-        *("argparse", "gzip", "plistlib", "shlex", "socket", "urllib.request", "zipfile"),
+        *(
+            "argparse",
+            "gzip",
+            "hashlib",
+            "plistlib",
+            "shlex",
+            "socket",
+            "urllib.request",
+            "zipfile",
+        ),
     }
 )
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
+
+try:  # as in the standard library's random: hashlib brings OpenSSL, which is slow to load
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,7 +56,7 @@ class Expression:
         for child in self.children:
             size += child.size
             has_x = has_x or child.has_x
-        digest = hashlib.blake2b(self._identity, digest_size=_DIGEST_BYTES).digest()
+        digest = blake2b(self._identity, digest_size=_DIGEST_BYTES).digest()
         object.__setattr__(self, "size", size)
         object.__setattr__(self, "has_x", has_x)
         object.__setattr__(self, "digest", digest)

@@ -94,15 +94,15 @@ class Column:
 Inputs: TypeAlias = Normal | Uniform | Column
 
 
-def check_inputs(label: str, value: object) -> Inputs | None:
-    """Return the distribution that a text names; None stays None.
+def check_inputs(label: str, value: object) -> Inputs:
+    """Return the distribution that a text names.
 
     Raises
     ------
     InputError
         If the text names none, or its numbers cannot be those of a distribution.
     """
-    if value is None or isinstance(value, Normal | Uniform | Column):
+    if isinstance(value, Normal | Uniform | Column):
         return value
     if not isinstance(value, str):
         raise InputError(f"{label} must be a string, got {values.type_name(value)}; {_FORMS}")

@@ -34,7 +34,7 @@ class Venue:
     note: float
 
 
-def check_venue(label: str, value: object) -> str | None:
+def check_venue(label: str, value: object) -> str:
     """Return the name of a venue such as icml2024, or icml2024-full for both columns.
 
     Raises
@@ -42,8 +42,6 @@ def check_venue(label: str, value: object) -> str | None:
     InputError
         If it is unknown, or the package that knows venues is not installed.
     """
-    if value is None:
-        return None
     if not isinstance(value, str):
         raise InputError(f"{label} must be a string, got {type_name(value)}")
     _entry(value, label)

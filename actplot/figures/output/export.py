@@ -6,8 +6,6 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from hashlib import sha256
-from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -144,6 +142,8 @@ def _quiet_fonttools() -> Iterator[None]:
 
 def _svg(figure: Figure, dark: Figure | None, title: str, description: str) -> bytes:
     """Return a figure as SVG, with a name for who cannot see it and ids of its own."""
+    from hashlib import sha256
+
     drawing = _drawing(figure)
     other = _drawing(dark) if dark is not None else None
     prefix = "a" + sha256((title + description + drawing + (other or "")).encode()).hexdigest()[:8]
@@ -183,5 +183,7 @@ def _drawing(figure: Figure) -> str:
 
 def _xml_text(text: str) -> str:
     """Return text escaped for XML, without the characters that XML cannot hold."""
+    from html import escape
+
     shown = "".join(c if c.isprintable() or c == "\n" else " " for c in text)
     return escape(shown, quote=False)

@@ -13,7 +13,6 @@ from actplot.figures.options.distributions import Column, Normal, Uniform, check
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (None, None),
         ("normal", Normal()),
         ("normal(0, 2)", Normal(deviation=2.0)),
         ("NORMAL(-1,0.5)", Normal(mean=-1.0, deviation=0.5)),

@@ -8,7 +8,7 @@ import pytest
 
 from actplot.errors import InputError
 from actplot.figures.looks import Looks
-from actplot.figures.options.venues import check_venue, venue
+from actplot.figures.options.venues import venue
 from actplot.figures.styling import style
 
 
@@ -19,7 +19,7 @@ def test_without_the_package_the_message_says_what_to_install(
     monkeypatch.setitem(sys.modules, "tueplots", None)
     with pytest.raises(InputError, match=r"pip install 'actplot\[venues\]'"):
         Looks(venue="icml2024")
-    assert check_venue("venue", None) is None
+    assert Looks(venue=None).venue is None
 
 
 @pytest.mark.parametrize(
