@@ -38,6 +38,10 @@ def quick_mathematics() -> Iterator[None]:
     """Read mathtext quickly inside, with what comes out of it unchanged."""
     with replaced(mathtext.MathTextParser, "_parser", _label_parser()):
         yield
+    # What mathtext remembers here it remembers for each set of fonts, of which it makes one
+    # for every formula and, remembering, lets none go.
+    remembered: Any = _mathtext.StixFonts.get_sized_alternatives_for_symbol
+    remembered.cache_clear()
 
 
 @lru_cache(maxsize=1)

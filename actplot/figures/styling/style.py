@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import matplotlib
 
@@ -84,8 +83,7 @@ def _in_force(parameters: Mapping[str, Any]) -> Iterator[None]:
             values._set(name, value)  # noqa: SLF001
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sizes:
+class Sizes(NamedTuple):
     """Sizes in points for one figure, and its theme: type shrinks and grows less than it does.
 
     Parameters
@@ -156,8 +154,7 @@ class Sizes:
         return 4.0 * self.scale
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Style:
+class _Style(NamedTuple):
     """What the options of a figure's looks amount to."""
 
     parameters: Mapping[str, Any]
@@ -188,7 +185,7 @@ def _sheet_and_theme(style: str) -> tuple[dict[str, Any], Theme]:
     if "image.cmap" in sheet and is_user_sheet(style):
         from actplot.figures.styling.palettes import palette
 
-        theme = replace(theme, sequential=palette(sheet["image.cmap"]).ramp or theme.sequential)
+        theme = theme._replace(sequential=palette(sheet["image.cmap"]).ramp or theme.sequential)
     return parameters, theme
 
 
@@ -256,7 +253,7 @@ def _adapted(theme: Theme, looks: Looks) -> Theme:
         changes["has_grid"] = looks.grid
     if looks.axes is not None:
         changes["frame"] = looks.axes
-    return replace(theme, **changes)
+    return theme._replace(**changes)
 
 
 def _of_theme(theme: Theme, looks: Looks) -> dict[str, Any]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from actplot.figures.styling.colors import between, is_dark, mix, readable
 
@@ -33,8 +32,7 @@ FRAMES = (BOX, ORIGIN, OPEN)
 _DASH_OF_COLOR = (0, 1, 2, 3, 4, 5, 1, 4, 3, 0, 2, 5)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """What a style decides; colours are written as #rrggbb.
 
     Parameters
@@ -179,8 +177,7 @@ def foreign_theme(sheet: Mapping[str, Any], parameters: Mapping[str, Any]) -> Th
     ink, background = theme.ink, theme.background
     # A style without a grid has a colour for it all the same, often the loudest there is.
     grid = theme.grid if "axes.grid" in sheet else mix(ink, background, 0.88)
-    return replace(
-        theme,
+    return theme._replace(
         grid=grid,
         ink=readable(ink, on=[theme.page, background]),
         quiet_ink=readable(theme.quiet_ink, on=[theme.page]),
@@ -214,8 +211,7 @@ def with_palette(theme: Theme, colors: Sequence[str], *, ramp: Sequence[str]) ->
     categorical = tuple(color for turn in rounds for color in turn)[:MOST_CURVES]
     first = colors[0]
     pale, deep = mix(first, theme.background, 0.45), mix(first, target, 0.75)
-    return replace(
-        theme,
+    return theme._replace(
         function=first,
         derivatives=categorical[1:7],
         categorical=categorical,

@@ -29,6 +29,15 @@ def test_matplotlib_has_parts_of_ours_while_a_figure_is_drawn_and_at_no_other_ti
     assert parts() == former
 
 
+def test_formulas_leave_nothing_behind() -> None:
+    """Matplotlib would keep the fonts of every formula with brackets for ever."""
+    for count in range(3):
+        with style.context():
+            parser = mathtext.MathTextParser("agg")
+            parser.parse(rf"$\left({count}\right)$", 72, font_manager.FontProperties(size=12))
+    assert _mathtext.StixFonts.get_sized_alternatives_for_symbol.cache_info().currsize == 0
+
+
 def test_a_release_that_is_not_known_keeps_its_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ours might not fit."""
     monkeypatch.setattr(matplotlib, "__version_info__", (4, 0, 0))
