@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 
 from actplot.analysis.breakpoints import Breakpoint
 from actplot.analysis.extrema import StationaryPoint
-from actplot.analysis.findings import Findings
+from actplot.analysis.findings import findings
 from actplot.analysis.function import Describable, Window
 from actplot.analysis.limits import Asymptote
 from actplot.analysis.saturation import SaturationRegion
@@ -84,5 +84,5 @@ class Facts:
 
 def find_facts(function: Describable, window: Window) -> Facts:
     """Return everything that can be determined about a function."""
-    found = Findings(function, window)
+    found = findings(function, window)
     return Facts(**{each.name: getattr(found, each.name) for each in fields(Facts)})

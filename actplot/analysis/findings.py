@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -202,6 +202,12 @@ class Findings:
         """The ends of the line to which the domain goes."""
         domain, endless = self._domain
         return [end for end in (RIGHT, LEFT) if endless or _reaches(domain, end)]
+
+
+@lru_cache(maxsize=4)
+def findings(function: Describable, window: Window = DEFAULT_WINDOW) -> Findings:
+    """Return what is known about a function, shared by all who ask about the latest few."""
+    return Findings(function, window)
 
 
 def _reaches(domain: Intervals, end: float) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from actplot.analysis.findings import Findings
+from actplot.analysis.findings import Findings, findings
 from actplot.analysis.saturation import DEFAULT_THRESHOLD
 from actplot.figures.curve.members import is_family, members
 from actplot.figures.words.details import breaks, details, ends, places, saturation
@@ -69,7 +69,7 @@ def title_of(spec: FigureSpec) -> str:
 def _single(spec: FigureSpec, member: Member, said: Words) -> Iterator[str]:
     """Yield descriptions of one function, each shorter than the one before."""
     function = member.activation
-    facts = Findings(function)
+    facts = findings(function)
     shape = outline(function, facts)
     settings = _settings(function.parameters, said)
     name = _name(function) + (f" ({settings})" if settings else "")
@@ -125,7 +125,7 @@ def _sentence(clauses: Sequence[str], said: Words) -> str:
 
 def _shape(function: Function, said: Words) -> str:
     """Return only what a function looks like."""
-    return say_all(outline(function, Findings(function)).phrases, said)
+    return say_all(outline(function, findings(function)).phrases, said)
 
 
 def _name(function: Function) -> str:
@@ -171,7 +171,7 @@ def _derivatives(
         if order > spec.derivative:
             return
         shown = function.derivative(order)
-        found = Findings(shown)
+        found = findings(shown)
         shape = outline(shown, found)
         phrases = [*shape.phrases, *breaks(found, shape), *ends(found, shape)]
         gaps = [x for x in jumps if x not in {each.x for each in found.breakpoints}]
