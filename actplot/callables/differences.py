@@ -64,7 +64,9 @@ def differentiate(
     """
     size = np.abs(x)
     first = np.maximum(_FIRST_STEP * np.sqrt(np.maximum(1.0, size)), _RELATIVE_STEP * size)
-    left, right = _MARGIN * left, _MARGIN * right
+    # Steps that rounding makes 0 would tell of no slope, and of no error either.
+    least = 2.0 ** (_STEPS + 2) * np.spacing(size)
+    left, right = (np.where(free > least, _MARGIN * free, 0.0) for free in (left, right))
     room = np.minimum(left, right)
     stencil = _Stencil(function=function, order=order, direction=0, precision=precision)
     best = stencil.extrapolated(x, np.minimum(first, 2 * room / order))

@@ -69,6 +69,8 @@ def test_the_slope_is_one_sided_next_to_a_kink_and_undefined_at_it() -> None:
         (relu6, [(0, "kink", 1, 0, 1), (6, "kink", 1, 1, 0)]),
         (hardshrink, [(-0.5, "jump", 0, 1, 0), (0.5, "jump", 0, 0, 1)]),
         (elu, [(0, "kink", 2, 1, 1)]),
+        (lambda x: max(x - 0.3, 0.0), [(0.3, "kink", 1, 0, 1)]),
+        (lambda x: max(x, 3.0), [(3, "kink", 1, 0, 1)]),
         (math.tanh, []),
         (lambda x: 1 if x >= 1 else 0, [(1, "jump", 0, 0, 0)]),
         (lambda x: 1.0 / x, [(0, "pole", 0, -math.inf, -math.inf)]),
