@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import pickle
 
 import numpy as np
 import pytest
@@ -114,3 +115,11 @@ def test_activations_show_themselves_in_a_notebook() -> None:
     numeric = actplot.activation(lambda x: float(x) if x > 0 else 0.0)  # type: ignore[arg-type]
     assert "</svg>" in (numeric._repr_svg_() or "")
     assert actplot.activation("log(-1 - abs(x))")._repr_svg_() is None
+
+
+def test_a_figure_can_be_pickled() -> None:
+    """As any other of matplotlib, to be drawn in another process."""
+    figure = pickle.loads(pickle.dumps(actplot.plot("relu", derivative=1)))  # noqa: S301
+    drawn = actplot.plot("relu", derivative=1)
+    for ours, theirs in zip(figure.axes[0].lines, drawn.axes[0].lines, strict=True):
+        np.testing.assert_array_equal(ours.get_xydata(), theirs.get_xydata())

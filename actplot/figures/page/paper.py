@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import matplotlib
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from actplot.figures.styling.style import Sizes
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """What a figure is drawn on.
 
     To make axes and their ticks takes longer than to move them, so that who draws one
@@ -44,8 +42,7 @@ class Paper:
     widths: dict[tuple[str, float], float]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Ground:
+class _Ground(NamedTuple):
     """What axes look like, whatever is drawn in them."""
 
     size: tuple[float, float]
@@ -71,7 +68,7 @@ def open_paper(looks: Looks, sizes: Sizes, *, spare: Figure | None, serves_again
     """
     ground = None
     if serves_again:
-        parameters = matplotlib.rcParams.copy()
+        parameters = dict(matplotlib.rcParams.copy())  # of which none looks for a backend
         ground = _Ground(size=looks.size, dpi=looks.dpi, sizes=sizes, parameters=parameters)
     if ground and isinstance(spare, ShownFigure) and spare.ground == ground:
         return _paper(spare, axes=_cleared(spare))
