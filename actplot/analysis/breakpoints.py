@@ -63,8 +63,7 @@ class Breakpoint:
     exact: bool
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Breakpoints:
+class Breakpoints(NamedTuple):
     """The breakpoints in order, and whether there are endlessly many outside the window."""
 
     found: tuple[Breakpoint, ...] = ()

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -31,8 +29,7 @@ _LONGEST_SPEC = 500
 _OPERATORS = {"/": "_over_", "^": "_to_", "<": "_below_", ">": "_above_", "=": "="}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Destination:
+class Destination(NamedTuple):
     """One picture to be written: its path, or "-" for standard output, and its format."""
 
     path: str
@@ -160,7 +157,9 @@ def file_name(specs: Sequence[str]) -> str:
     name = "+".join(_slug(spec[:_LONGEST_SPEC]) for spec in specs)
     if len(name) <= _LONGEST_NAME and max(map(len, specs)) <= _LONGEST_SPEC:
         return name
-    mark = hashlib.sha256("\n".join(specs).encode(errors="surrogatepass")).hexdigest()[:8]
+    from hashlib import sha256
+
+    mark = sha256("\n".join(specs).encode(errors="surrogatepass")).hexdigest()[:8]
     return f"{name[: _LONGEST_NAME - 9].rstrip('_.+-')}-{mark}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from actplot.formula.expression import (
     Call,
@@ -16,8 +16,7 @@ from actplot.formula.expression import (
 from actplot.formula.primitives import calls_definition
 
 
-@dataclass(frozen=True, kw_only=True)
-class Definition:
+class Definition(NamedTuple):
     r"""A function defined by a formula.
 
     Parameters
@@ -35,7 +34,7 @@ class Definition:
     name: str
     symbol: str
     body: Expression
-    parameters: Mapping[str, Expression | None] = field(default_factory=dict)
+    parameters: Mapping[str, Expression | None]
 
     def __hash__(self) -> int:
         return hash((self.name, self.body))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from actplot.formula.expression import (
     PRECEDENCE,
@@ -26,8 +26,7 @@ def to_text(expression: Expression) -> str:
     return made[expression].text
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(NamedTuple):
     """A node's text and how tightly it binds."""
 
     text: str

@@ -6,8 +6,7 @@ Only commands that mathtext knows are used: no ``cases`` environment, no ``\tfra
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from actplot.formula.expression import (
     PRECEDENCE,
@@ -109,8 +108,7 @@ def typeset_number(value: float) -> str:
     return power if mantissa == "1" else rf"{mantissa}\times {power}"
 
 
-@dataclass(frozen=True)
-class _Argument:
+class _Argument(NamedTuple):
     """One argument of a template: ``{0}`` in its own parentheses, ``{0:open}`` without."""
 
     text: str
@@ -119,8 +117,7 @@ class _Argument:
         return self.text if style == "open" else rf"\left({self.text}\right)"
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Setter:
+class _Setter(NamedTuple):
     """The settings in force while a subtree is set."""
 
     symbols: Mapping[str, str]

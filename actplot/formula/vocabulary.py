@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from actplot.formula.expression import Call, Choose, Expression, Parameter, Variable
 from actplot.formula.primitives import ALIASES, PRIMITIVES
@@ -37,8 +36,7 @@ _ARGUMENTS: Mapping[object, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """The names that a formula may use.
 
     Parameters

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from actplot.errors import InputError
 from actplot.logits.entries import Logits, check_count, check_label, number_at
@@ -17,8 +17,7 @@ _FORMS = "expected one row of numbers, under a header of labels if wished, or li
 _MISSING = re.compile(r"|[+-]?(?:nan|inf|infinity)|n/?a|none|null|-", re.IGNORECASE)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """The fields of one record, and the line on which it ends."""
 
     line: int

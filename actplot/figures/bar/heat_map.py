@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap, to_hex
@@ -50,8 +49,7 @@ _ENTRIES = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Names:
+class _Names(NamedTuple):
     """How the rows and columns are named: words, size in points, whether columns read upwards."""
 
     rows: tuple[str, ...]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from actplot.figures.bar.frame import tick_gap
 from actplot.figures.bar.upright import APART, MARGIN
@@ -22,28 +21,27 @@ _SHARES = (1.0, 0.9, 0.8)
 _HIGHEST = 0.4  # of the figure that rotated labels may take
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ClassLabels:
+class ClassLabels(NamedTuple):
     """How classes are labelled below their bars.
 
     Attributes
     ----------
     names : tuple of str
         What is written at each bar, perhaps in several lines; "" for nothing.
+    size : float
+        Of the letters, in points.
     logits : tuple of str
         What is written below them, as mathtext; empty for nothing.
     captions : tuple of str
         What is written at the left of each of the two rows.
-    size : float
-        Of the letters, in points.
     rotated : bool
         Whether they read upwards.
     """
 
     names: tuple[str, ...]
+    size: float
     logits: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
-    size: float
     rotated: bool = False
 
     def height(self, pen: Pen) -> float:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -30,8 +29,7 @@ _BAR, _GROUP = 0.76, 0.86  # the thickness of one bar and of a group, in parts o
 _MOST_LINES = 3
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Lying:
+class Lying(NamedTuple):
     """A chart whose bars lie.
 
     Attributes

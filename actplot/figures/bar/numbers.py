@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -18,8 +17,7 @@ _LEVEL = ((1.0, 3), (0.85, 3), (1.0, 2), (0.85, 2), (0.72, 2))
 _UPWARDS = ((1.0, 3), (0.85, 3), (0.7, 3), (0.6, 3))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """The values as they are written: words for each series, size, gap and height they take.
 
     The size is in points, the rest in pixels; words are "" where nothing is written.

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from math import ceil, floor, log10
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from matplotlib.ticker import NullLocator
@@ -36,8 +35,7 @@ _LEADER = 14.0  # points from the end of a line to its label
 _LABEL_SHARE = 0.36  # of the figure's width
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """The line of a class, or of all classes with the same logit."""
 
     name: str
@@ -82,7 +80,7 @@ def draw_sweep(pen: Pen, chart: Chart, sweep: Sweep) -> None:
 def _lines(pen: Pen, chart: Chart, temperatures: NDArray[np.float64]) -> list[_Line]:
     """Return the lines, the largest last, so that it lies above the others."""
     spec, classes = chart.spec, chart.classes
-    setting = replace(chart.settings[0], temperature=1.0)
+    setting = chart.settings[0]._replace(temperature=1.0)
     logits, sign = np.array(spec.logits), NORMALIZERS[spec.function].sign
     # Shifting all logits changes nothing, and keeps their quotients within range.
     with np.errstate(over="ignore"):

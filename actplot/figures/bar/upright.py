@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -28,8 +27,7 @@ _THINNEST = 1.4  # points
 _LEAST_SLOT = 6.0  # points that a label needs
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Upright:
+class Upright(NamedTuple):
     """A chart whose bars stand; the ends of its frame are in pixels, places in slots."""
 
     chart: Chart

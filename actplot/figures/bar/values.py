@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -23,8 +22,7 @@ _FARTHEST = 1e100  # matplotlib's own arithmetic on limits needs some room
 _MINUS = "\N{MINUS SIGN}"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One function at one temperature: what a bar of each group shows.
 
     A plain function of the logits; `alpha` is None where it has none.
@@ -66,8 +64,7 @@ class Setting:
         return (self.alpha if row.fixed_alpha is None else row.fixed_alpha) != 1
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BarSeries:
+class BarSeries(NamedTuple):
     """The bars of one setting: its name in the legend, their heights, their sum."""
 
     setting: Setting
@@ -86,8 +83,7 @@ class BarSeries:
         )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Classes:
+class Classes(NamedTuple):
     """The classes that are shown, in order.
 
     Attributes
@@ -119,8 +115,7 @@ class Classes:
         return self.numbered and self.indices == tuple(range(len(self.indices)))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """What a figure of bars shows: its classes, and the bars of each setting."""
 
     spec: BarSpec

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from actplot.errors import FormulaError, InputError
 from actplot.wording import quoted
@@ -25,8 +24,7 @@ MANY = 60  # curves that no reader tells apart, and that take a long time to dra
 _LIST = re.compile(r"\b(?P<name>[A-Za-z_]\w*)\s*=\s*\[(?P<values>[^\[\]]*)\]")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One function of a figure.
 
     Parameters

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -116,7 +115,7 @@ def _without_derivatives(curves: Sequence[Series]) -> list[Series]:
     """Return curves of several functions with the names of their derivatives taken away."""
     if len({curve.group for curve in curves}) == 1:
         return list(curves)
-    return [replace(curve, label="") if curve.order else curve for curve in curves]
+    return [curve._replace(label="") if curve.order else curve for curve in curves]
 
 
 def _beside_with_key(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil
 from string import ascii_lowercase
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from actplot.figures.curve import regions, series
 from actplot.figures.curve.members import is_family, members
@@ -55,8 +55,7 @@ class Panel:
     cell: Cell
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Curves that are to share a panel, and the heading of that."""
 
     curves: tuple[Series, ...]
@@ -130,7 +129,7 @@ def sizes_for(spec: FigureSpec, sizes: Sizes) -> Sizes:
     count = len(members(spec))
     columns = grid_columns(spec, count)
     most = max(columns, ceil(count / columns))
-    return replace(sizes, scale=sizes.scale * max(_SMALLEST, 1.1 - 0.1 * most))
+    return sizes._replace(scale=sizes.scale * max(_SMALLEST, 1.1 - 0.1 * most))
 
 
 def sheet_of(spec: FigureSpec, panels: Sequence[Panel], *, strip: float) -> Sheet:

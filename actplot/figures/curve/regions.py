@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from actplot.analysis.function import DEFAULT_WINDOW
 from actplot.figures.curve import marks
@@ -28,8 +27,7 @@ MANY = 12
 _FAR = 100.0  # a window is not stretched to boundaries beyond
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """Where one curve of a figure saturates.
 
     Parameters

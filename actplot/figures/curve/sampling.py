@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,8 +21,7 @@ _BISECTIONS = 50
 _STROKE = 1.5  # pixels: a rise this high in a tenth of a pixel may be a jump
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A window of the plane and how many pixels it is drawn on.
 
     Parameters
@@ -45,8 +44,7 @@ class Frame:
         return np.column_stack([across, up])
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """A place where a curve breaks, as far as drawing needs to know it.
 
     Parameters

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,8 +16,7 @@ _CLEARANCES = (3.5, 5.5, 8.0)  # in gaps, to any other curve; more is better
 _FAVOURITE = 0.62  # how far along its curve a label stands best
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """A label to be placed.
 
     Parameters

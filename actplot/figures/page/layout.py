@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from actplot.figures.page import frames, text
 from actplot.figures.page.header import draw_header
@@ -23,8 +22,7 @@ _LEAST_FRAME = 0.2  # and what it must leave to the frame
 _BASE = -0.25  # descent of a tick label in parts of its size
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A rectangle in pixels from the lower left corner of the figure."""
 
     left: float
@@ -33,16 +31,15 @@ class Place:
     height: float
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What one panel of a figure needs.
 
     Parameters
     ----------
-    row, column : int
-        Where it stands, counted from the top left.
     xlim, ylim : tuple of float
         The window.
+    row, column : int
+        Where it stands, counted from the top left.
     above : float
         The room in points to keep free right above its frame.
     x_labels, y_labels : bool
@@ -51,18 +48,17 @@ class Cell:
         Whether it has neither ticks nor a grid.
     """
 
-    row: int = 0
-    column: int = 0
     xlim: tuple[float, float]
     ylim: tuple[float, float]
+    row: int = 0
+    column: int = 0
     above: float = 0.0
     x_labels: bool = True
     y_labels: bool = True
     plain: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The panels of a figure.
 
     Parameters

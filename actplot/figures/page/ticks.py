@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil, floor, log10
+from typing import NamedTuple
 
 _STEPS = (1.0, 2.0, 5.0)
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -11,8 +11,7 @@ _MINUS = "\N{MINUS SIGN}"
 _LONGEST = 6
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Ticks:
+class Ticks(NamedTuple):
     """Ticks of one axis: their values and, in the same order, their labels."""
 
     values: tuple[float, ...]

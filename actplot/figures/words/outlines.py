@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -24,8 +23,7 @@ _LEAST_WAVES = 5  # extrema and inflections from which a curve is a wave
 _NOISE = 1e-9
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """What a curve looks like.
 
     Parameters
@@ -86,7 +84,7 @@ def _straight(function: Function, facts: Findings) -> Outline | None:
         return None
     heights = function.raw(np.array(inside)).tolist()
     if not any(slopes):
-        return replace(_levels(facts, heights), flat=True)
+        return _levels(facts, heights)._replace(flat=True)
     if not places:
         return _line("line", line=(slopes[0], heights[0] - slopes[0] * inside[0]))
     if any(each.order != 1 for each in facts.breakpoints):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
 from actplot.languages import Words
 
@@ -15,15 +15,14 @@ Value: TypeAlias = float | tuple[float, ...]
 _LARGEST_PLAIN = 1e6
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A few words on a curve: their key in a language, and the numbers in them.
 
     Several numbers are called ``xs``, an interval ``interval`` and a line ``line``.
     """
 
     key: str
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = MappingProxyType({})
 
 
 def say(phrase: Phrase, words: Words) -> str:
