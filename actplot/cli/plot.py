@@ -154,7 +154,7 @@ def _draw(spec: FigureSpec, formats: set[str]) -> dict[str, bytes]:
     """Return the figure in each format, and its numbers, before anything is written."""
     from actplot.figures import environment
 
-    environment.isolate()
+    environment.isolate(formats)
 
     from functools import cache
 

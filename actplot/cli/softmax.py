@@ -171,7 +171,7 @@ def _draw(spec: BarSpec, formats: set[str]) -> tuple[dict[str, bytes], str]:
     """Return the figure in each format, and what it shows, before anything is written."""
     from actplot.figures import environment
 
-    environment.isolate()
+    environment.isolate(formats)
 
     from actplot.figures.bars import draw
     from actplot.figures.output.pictures import pictures

@@ -8,11 +8,15 @@ import sys
 import tempfile
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from actplot.figures import thrift
 
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
-def isolate() -> None:
+
+def isolate(formats: Collection[str] = ()) -> None:
     """Import matplotlib so that nothing of the user's configuration reaches it.
 
     To be called by a program of its own (the command line) before matplotlib is
@@ -21,6 +25,11 @@ def isolate() -> None:
     ``$MATPLOTLIBRC`` or in the configuration directory, against ``$MPLBACKEND``,
     and against a home directory that is missing or cannot be written to: then one
     temporary directory serves this process and its children, and is removed at exit.
+
+    Parameters
+    ----------
+    formats : collection of str
+        Formats that will be written; others may be, too.
     """
     if "matplotlib" in sys.modules:
         return
@@ -28,7 +37,7 @@ def isolate() -> None:
     provide_cache_directory()
     with thrift.thrifty_imports():
         _import_beside_its_own_defaults()
-    thrift.import_matplotlib()
+    thrift.import_matplotlib(formats)
 
 
 def _import_beside_its_own_defaults() -> None:

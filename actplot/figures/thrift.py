@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING, Any
 from actplot.figures.stand_ins import replaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from importlib.machinery import ModuleSpec
     from types import ModuleType
 
 # Imported on the way to a figure, and not used by it. Python runs each when it is first
-# used, so that one too many costs time and nothing else; the last four nobody uses by name.
+# used, so that one too many costs time and nothing else.
 POSTPONED = frozenset(
     {
         *("PIL.BmpImagePlugin", "PIL.ExifTags", "PIL.GifImagePlugin", "PIL.ImageChops"),
@@ -35,22 +35,17 @@ POSTPONED = frozenset(
         *("numpy.lib.introspect", "numpy.lib.mixins", "numpy.lib.npyio", "numpy.lib.scimath"),
         # When run, they add docstrings to numpy, and to axes dates and names as numbers.
         *("numpy._core._add_newdocs", "numpy._core._add_newdocs_scalars"),
-        *("matplotlib.category", "matplotlib.dates"),
-        *(
-            "argparse",
-            "gzip",
-            "hashlib",
-            "plistlib",
-            "shlex",
-            "socket",
-            "urllib.request",
-            "zipfile",
-        ),
+        *("matplotlib.category", "matplotlib.dates", "dateutil.tz"),
+        *("argparse", "gzip", "hashlib", "plistlib", "shlex", "socket", "urllib.request"),
+        "zipfile",
     }
 )
 
 # What every figure needs; the last one has a class of artists, too.
 _NEEDED = ("matplotlib.figure", "matplotlib.backends.backend_agg", "actplot.figures.output.showing")
+
+# And what some formats need, which matplotlib imports by itself when it writes them.
+_WRITERS = {"svg": "matplotlib.backends.backend_svg"}
 
 # What matplotlib calls the documenting of a class of artists, and the mark it leaves.
 _DOCUMENT = "_update_set_signature_and_docstring"
@@ -97,8 +92,8 @@ def import_numpy() -> None:
         import_module("numpy")
 
 
-def import_matplotlib() -> None:
-    """Import what every figure needs of matplotlib, without the documentation of its artists.
+def import_matplotlib(formats: Collection[str] = ()) -> None:
+    """Import what figures need of matplotlib, without the documentation of its artists.
 
     For every class of artists matplotlib looks through all of its methods to document
     one, ``set``, which is half of the time its import takes. Inside, the method is only
@@ -112,7 +107,7 @@ def import_matplotlib() -> None:
                 mark: Any = classmethod(_mark_as_documented)
                 stand_ins.enter_context(replaced(artist.Artist, _DOCUMENT, mark))
                 stand_ins.enter_context(replaced(artist, "kwdoc", _undocumented))
-            for name in _NEEDED:
+            for name in (*_NEEDED, *(_WRITERS[each] for each in formats if each in _WRITERS)):
                 import_module(name)
         from PIL import Image
 

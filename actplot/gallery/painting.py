@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,7 +43,7 @@ def paint(record: CheckedRecord, formats: tuple[str, ...]) -> Painted:
     ActplotError
         If it cannot be drawn.
     """
-    environment.isolate()
+    environment.isolate(formats)
     kind = kind_of(record)
     caption = kind.caption(record)
     return Painted(
@@ -51,7 +51,7 @@ def paint(record: CheckedRecord, formats: tuple[str, ...]) -> Painted:
     )
 
 
-def draw(record: CheckedRecord, formats: Iterable[str]) -> Mapping[str, bytes]:
+def draw(record: CheckedRecord, formats: Collection[str]) -> Mapping[str, bytes]:
     """Draw a figure in each format.
 
     Raises
@@ -59,13 +59,13 @@ def draw(record: CheckedRecord, formats: Iterable[str]) -> Mapping[str, bytes]:
     ActplotError
         If it cannot be drawn.
     """
-    environment.isolate()
+    environment.isolate(formats)
     kind = kind_of(record)
     return _drawn(kind, record, formats, kind.caption(record))
 
 
 def _drawn(
-    kind: Kind, record: CheckedRecord, formats: Iterable[str], caption: Caption
+    kind: Kind, record: CheckedRecord, formats: Collection[str], caption: Caption
 ) -> Mapping[str, bytes]:
     """Return a figure in each format, with what describes it in each."""
     from actplot.figures.output.pictures import pictures

@@ -16,7 +16,7 @@ WITHOUT_THRIFT = """
 import contextlib
 from actplot.figures import thrift
 thrift.thrifty_imports = contextlib.nullcontext
-thrift.import_matplotlib = lambda: None
+thrift.import_matplotlib = lambda *formats: None
 from actplot.cli.main import main
 main()
 """
