@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import matplotlib
 from matplotlib import _mathtext
-from matplotlib.font_manager import FontManager, FontPath, fontManager
+from matplotlib.backend_bases import RendererBase
+from matplotlib.font_manager import FontManager, FontPath, fontManager, get_font
 
 from actplot.figures.stand_ins import replaced
 
@@ -54,6 +55,9 @@ FILES = {
 
 # What finds all files for a text: a font has not all letters.
 _FIND_FILES = "_find_fonts_by_props"
+# What a renderer is asked for how high lines are, if it has it: else three tables of the
+# font are read whenever a text is measured.
+_HEIGHTS = "_get_font_height_metrics"
 
 _DECIDE_ON_FONTS = (
     *("font.family", "font.style", "font.variant", "font.weight", "font.stretch", "font.size"),
@@ -71,8 +75,41 @@ def quick_fonts() -> Iterator[None]:
     with (
         replaced(_mathtext, "findfont", finder.file_of),
         replaced(FontManager, _FIND_FILES, finder.files_of),
+        _given(RendererBase, _HEIGHTS, _heights),
     ):
         yield
+
+
+@contextmanager
+def _given(owner: type, name: str, method: object) -> Iterator[None]:
+    """Give a class a method that it does not have, for a while."""
+    if hasattr(owner, name):
+        yield
+        return
+    setattr(owner, name, method)
+    try:
+        yield
+    finally:
+        delattr(owner, name)
+
+
+def _heights(renderer: RendererBase, properties: FontProperties) -> tuple[float, float, float]:
+    """Return how high lines of text are: above the baseline, below it, and between them."""
+    gap, above, below, units = _heights_of(tuple(fontManager._find_fonts_by_props(properties)))  # noqa: SLF001
+    scale = 1 / units * properties.get_size_in_points() * getattr(renderer, "dpi", 72) / 72
+    return above * scale, -below * scale, gap * scale
+
+
+@lru_cache(maxsize=32)
+def _heights_of(files: tuple[FontPath, ...]) -> tuple[int, int, int, int]:
+    """Return the line gap, the ascent and the descent of fonts, and their units in an em."""
+    font: Any = get_font(list(files))
+    table = font.get_sfnt_table("OS/2")
+    names = ("sTypoLineGap", "sTypoAscender", "sTypoDescender")
+    if table is None:
+        table, names = font.get_sfnt_table("hhea"), ("lineGap", "ascent", "descent")
+    gap, above, below = (table[name] for name in names)
+    return gap, above, below, font.get_sfnt_table("head")["unitsPerEm"]
 
 
 @lru_cache(maxsize=4)

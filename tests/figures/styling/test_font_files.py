@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 import matplotlib
+import numpy as np
 import pytest
 from matplotlib import _mathtext, font_manager
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 
 from actplot.figures.styling.font_files import FILES, quick_fonts
@@ -61,6 +65,19 @@ def test_properties_may_change_after_their_fonts_were_found() -> None:
     assert manager._find_fonts_by_props(wanted) != first
     wanted.set_family("DejaVu Sans")
     assert manager._find_fonts_by_props(wanted) == first
+
+
+@pytest.mark.parametrize("family", ["DejaVu Sans", "STIXGeneral", "cmr10", "DejaVu Sans Mono"])
+@pytest.mark.parametrize("dpi", [72, 150.5, 200])
+def test_lines_are_as_high_as_ever(family: str, dpi: float) -> None:
+    """In any font and any size, on one line and on several."""
+    figure = Figure(dpi=dpi)
+    renderer = FigureCanvasAgg(figure).get_renderer()
+    for text, size in itertools.product(("x", "Ágj", "one\ntwo", "$x^2$\ny"), (7, 12.5, 30)):
+        artist = figure.text(0.5, 0.5, text, family=family, fontsize=size)
+        expected = artist.get_window_extent(renderer).extents
+        with quick_fonts():
+            np.testing.assert_array_equal(artist.get_window_extent(renderer).extents, expected)
 
 
 @pytest.mark.usefixtures("_quick")
