@@ -204,9 +204,14 @@ class Findings:
         return [end for end in (RIGHT, LEFT) if endless or _reaches(domain, end)]
 
 
-@lru_cache(maxsize=4)
 def findings(function: Describable, window: Window = DEFAULT_WINDOW) -> Findings:
     """Return what is known about a function, shared by all who ask about the latest few."""
+    return _shared(function, window)
+
+
+@lru_cache(maxsize=4)
+def _shared(function: Describable, window: Window) -> Findings:
+    """Return what is known about a function; a default would be remembered apart."""
     return Findings(function, window)
 
 

@@ -7,7 +7,8 @@ from dataclasses import fields
 import pytest
 
 from actplot.analysis.facts import Facts
-from actplot.analysis.findings import Findings
+from actplot.analysis.findings import Findings, findings
+from actplot.analysis.function import DEFAULT_WINDOW
 from actplot.catalogue.lookup import resolve
 
 
@@ -28,3 +29,8 @@ def test_the_window_is_where_endless_breaks_are_listed() -> None:
     floor = resolve("floor(x)")
     assert Findings(floor).breakpoints == floor.breakpoints()
     assert [each.x for each in Findings(floor, (2.5, 4.5)).breakpoints] == [3.0, 4.0]
+
+
+def test_words_and_facts_share_what_is_found() -> None:
+    """Whether or not the window is named."""
+    assert findings(resolve("gelu")) is findings(resolve("gelu"), DEFAULT_WINDOW)
