@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import select
 import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
@@ -187,24 +187,16 @@ def stuck(gallery: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
             build.kill()
 
 
-def gone(pid: int) -> bool:
-    """Return whether a process ends within a second."""
-    try:
-        descriptor = os.pidfd_open(pid)
-    except ProcessLookupError:
-        return True
-    try:
-        return bool(select.select([descriptor], [], [], 1.0)[0])
-    finally:
-        os.close(descriptor)
-
-
 @linux
 @pytest.mark.parametrize(
     ("kind", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGKILL, -9)]
 )
 def test_a_stopped_build_leaves_no_worker_and_no_part_of_a_file(
-    stuck: tuple[subprocess.Popen[str], int], gallery: Path, kind: signal.Signals, code: int
+    stuck: tuple[subprocess.Popen[str], int],
+    gallery: Path,
+    kind: signal.Signals,
+    code: int,
+    gone: Callable[[int], bool],
 ) -> None:
     """The next build may begin."""
     build, worker = stuck

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import select
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -43,18 +43,6 @@ def run(program: str, *, said: str = "") -> str:
     return done.stdout
 
 
-def gone(pid: int) -> bool:
-    """Return whether a process ends within a second."""
-    try:
-        descriptor = os.pidfd_open(pid)
-    except ProcessLookupError:
-        return True
-    try:
-        return bool(select.select([descriptor], [], [], 1.0)[0])
-    finally:
-        os.close(descriptor)
-
-
 @linux
 def test_a_worker_knows_what_this_process_knows() -> None:
     """It is another one, and a dead one is replaced by one that knows nothing."""
@@ -83,7 +71,7 @@ def test_what_a_worker_prints_and_returns_is_kept_apart() -> None:
 
 
 @linux
-def test_all_workers_end_with_the_pool() -> None:
+def test_all_workers_end_with_the_pool(gone: Callable[[int], bool]) -> None:
     """Also the one that has had no job."""
     program = (
         "pool = Workers(2, fork=True)\n"
@@ -96,7 +84,7 @@ def test_all_workers_end_with_the_pool() -> None:
 
 
 @linux
-def test_all_workers_end_with_the_process() -> None:
+def test_all_workers_end_with_the_process(gone: Callable[[int], bool]) -> None:
     """None of them holds the pipe of another one open."""
     program = (
         "pool = Workers(2, fork=True)\n"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import select
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import wait
 
 import pytest
@@ -20,18 +20,6 @@ linux = pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="watches proces
 def refuse() -> None:
     """Raise an error that pickle cannot put together again."""
     raise FormulaError("m", formula="f", position=0, kind="name")
-
-
-def gone(pid: int, *, seconds: float = 1.0) -> bool:
-    """Return whether a process ends within some time."""
-    try:
-        descriptor = os.pidfd_open(pid)
-    except ProcessLookupError:
-        return True
-    try:
-        return bool(select.select([descriptor], [], [], seconds)[0])
-    finally:
-        os.close(descriptor)
 
 
 def test_results_come_back() -> None:
@@ -78,7 +66,7 @@ def test_a_worker_that_exits_fails_its_job() -> None:
 
 
 @linux
-def test_leaving_ends_the_workers() -> None:
+def test_leaving_ends_the_workers(gone: Callable[[int], bool]) -> None:
     """At once, in the midst of their jobs; what has not been done is not done."""
     with Workers(1) as pool:
         pid = pool.submit(os.getpid).result()
@@ -90,7 +78,9 @@ def test_leaving_ends_the_workers() -> None:
 
 @linux
 @pytest.mark.parametrize("kind", [signal.SIGKILL, signal.SIGTERM])
-def test_workers_end_with_the_process_that_started_them(kind: signal.Signals) -> None:
+def test_workers_end_with_the_process_that_started_them(
+    kind: signal.Signals, gone: Callable[[int], bool]
+) -> None:
     """Even if it is killed while they are at work."""
     program = (
         "import os, signal; from actplot.gallery.workers import Workers\n"
