@@ -1,7 +1,8 @@
-"""Putting something in the place of an attribute for a while."""
+"""What is otherwise for a while: attributes that are replaced or given, loggers that are quiet."""
 
 from __future__ import annotations
 
+import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -18,3 +19,28 @@ def replaced(owner: object, name: str, stand_in: object) -> Iterator[None]:
         yield
     finally:
         setattr(owner, name, original)
+
+
+@contextmanager
+def given(owner: type, name: str, method: object) -> Iterator[None]:
+    """Give a class a method for a while, unless it has one of that name."""
+    if hasattr(owner, name):
+        yield
+        return
+    setattr(owner, name, method)
+    try:
+        yield
+    finally:
+        delattr(owner, name)
+
+
+@contextmanager
+def quieted(name: str) -> Iterator[None]:
+    """Let a logger report errors alone for a while."""
+    logger = logging.getLogger(name)
+    level = logger.level
+    logger.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)

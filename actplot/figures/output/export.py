@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from actplot.errors import InputError
 from actplot.figures.output.color_scheme import follow_page
 from actplot.figures.output.png import encode_png
+from actplot.figures.stand_ins import quieted
 from actplot.figures.styling import style
 
 if TYPE_CHECKING:
@@ -118,7 +118,8 @@ def _pdf(figure: Figure, dpi: float, title: str, description: str) -> bytes:
     """Return a figure as PDF."""
     buffer = BytesIO()
     nothing = {"Creator": None, "Producer": None, "CreationDate": None}
-    with _quiet_fonttools():
+    # It remarks on the dates in a font while it makes a subset of it.
+    with quieted("fontTools"):
         figure.savefig(
             buffer,
             format="pdf",
@@ -126,18 +127,6 @@ def _pdf(figure: Figure, dpi: float, title: str, description: str) -> bytes:
             metadata={**nothing, "Title": title, "Subject": description},
         )
     return buffer.getvalue()
-
-
-@contextmanager
-def _quiet_fonttools() -> Iterator[None]:
-    """Keep fontTools from remarking on the dates in a font while it makes a subset of it."""
-    logger = logging.getLogger("fontTools")
-    level = logger.level
-    logger.setLevel(logging.ERROR)
-    try:
-        yield
-    finally:
-        logger.setLevel(level)
 
 
 def _svg(figure: Figure, dark: Figure | None, title: str, description: str) -> bytes:

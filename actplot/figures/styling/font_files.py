@@ -16,10 +16,10 @@ from matplotlib import _mathtext
 from matplotlib.backend_bases import RendererBase
 from matplotlib.font_manager import FontManager, FontPath, fontManager, get_font
 
-from actplot.figures.stand_ins import replaced
+from actplot.figures.stand_ins import given, replaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from matplotlib.font_manager import FontProperties
 
@@ -71,26 +71,13 @@ def quick_fonts() -> Iterator[None]:
     parameters: Any = matplotlib.rcParams
     # Others are found where fonts have been added since, or others were chosen.
     chosen = [parameters[name] for name in _DECIDE_ON_FONTS]
-    finder = _finder(f"{len(fontManager.ttflist)} {chosen}")
+    file_of, files_of = _finders(f"{len(fontManager.ttflist)} {chosen}")
     with (
-        replaced(_mathtext, "findfont", finder.file_of),
-        replaced(FontManager, _FIND_FILES, finder.files_of),
-        _given(RendererBase, _HEIGHTS, _heights),
+        replaced(_mathtext, "findfont", file_of),
+        replaced(FontManager, _FIND_FILES, files_of),
+        given(RendererBase, _HEIGHTS, _heights),
     ):
         yield
-
-
-@contextmanager
-def _given(owner: type, name: str, method: object) -> Iterator[None]:
-    """Give a class a method that it does not have, for a while."""
-    if hasattr(owner, name):
-        yield
-        return
-    setattr(owner, name, method)
-    try:
-        yield
-    finally:
-        delattr(owner, name)
 
 
 def _heights(renderer: RendererBase, properties: FontProperties) -> tuple[float, float, float]:
@@ -113,43 +100,30 @@ def _heights_of(files: tuple[FontPath, ...]) -> tuple[int, int, int, int]:
 
 
 @lru_cache(maxsize=4)
-def _finder(chosen: str) -> _Finder:  # noqa: ARG001
-    """Return what finds the files of fonts where some are chosen, and remembers them."""
-    return _Finder(Path(matplotlib.get_data_path(), "fonts", "ttf"))
+def _finders(chosen: str) -> tuple[Callable[..., FontPath], Callable[..., list[FontPath]]]:  # noqa: ARG001
+    """Return what finds the file of a font and the files for a text, and remembers them."""
+    own = Path(matplotlib.get_data_path(), "fonts", "ttf")
+    find_files = getattr(FontManager, _FIND_FILES)
 
+    @lru_cache(maxsize=128)
+    def file_of(font: str | FontProperties) -> FontPath:
+        name = FILES.get(font) if isinstance(font, str) else None
+        path = own / f"{name}.ttf"
+        if name and path.is_file():
+            return FontPath(str(path.resolve()), 0)
+        return fontManager.findfont(font)
 
-class _Finder:
-    """What finds the files of fonts, and remembers them.
+    @lru_cache(maxsize=128)
+    def remembered(properties: FontProperties) -> tuple[FontPath, ...]:
+        return tuple(find_files(fontManager, properties))
 
-    Parameters
-    ----------
-    own : Path
-        The directory with the fonts that matplotlib brings along.
-    """
+    def files_of(
+        manager: FontManager, properties: FontProperties, *others: Any, **named: Any
+    ) -> list[FontPath]:
+        if others or named or manager is not fontManager:
+            found: list[FontPath] = find_files(manager, properties, *others, **named)
+            return found
+        # Who owns the properties may change them.
+        return list(remembered(properties.copy()))
 
-    def __init__(self, own: Path) -> None:
-        find_files = getattr(FontManager, _FIND_FILES)
-
-        @lru_cache(maxsize=128)
-        def file_of(font: str | FontProperties) -> FontPath:
-            name = FILES.get(font) if isinstance(font, str) else None
-            path = own / f"{name}.ttf"
-            if name and path.is_file():
-                return FontPath(str(path.resolve()), 0)
-            return fontManager.findfont(font)
-
-        @lru_cache(maxsize=128)
-        def remembered(properties: FontProperties) -> tuple[FontPath, ...]:
-            return tuple(find_files(fontManager, properties))
-
-        def files_of(
-            manager: FontManager, properties: FontProperties, *others: Any, **named: Any
-        ) -> list[FontPath]:
-            if others or named or manager is not fontManager:
-                found: list[FontPath] = find_files(manager, properties, *others, **named)
-                return found
-            # Who owns the properties may change them.
-            return list(remembered(properties.copy()))
-
-        self.file_of = file_of
-        self.files_of = files_of
+    return file_of, files_of

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import logging
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from functools import lru_cache
 from unicodedata import name as name_of
 
 from matplotlib import font_manager
 
 from actplot.errors import InputError
+from actplot.figures.stand_ins import quieted
 from actplot.wording import did_you_mean, quoted
 
 DEFAULT = "DejaVu Sans"
@@ -60,16 +60,9 @@ def find_family(name: str, *, label: str = "font") -> str:
     )
 
 
-@contextmanager
-def quiet_search() -> Iterator[None]:
+def quiet_search() -> AbstractContextManager[None]:
     """Keep matplotlib from remarking on the weights of fonts: a font without bold is no fault."""
-    logger = logging.getLogger(font_manager.__name__)
-    level = logger.level
-    logger.setLevel(logging.ERROR)
-    try:
-        yield
-    finally:
-        logger.setLevel(level)
+    return quieted(font_manager.__name__)
 
 
 def mathematics_of(family: str) -> str:
