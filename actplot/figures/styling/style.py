@@ -13,8 +13,8 @@ import matplotlib
 from actplot.errors import InputError
 from actplot.figures.looks import Looks
 from actplot.figures.options.color_names import to_hex
+from actplot.figures.quick.text import quick_text
 from actplot.figures.styling import fonts
-from actplot.figures.styling.quick_text import quick_text
 from actplot.figures.styling.style_sheets import AUTO, OWN, find_sheet, is_user_sheet, read_sheet
 from actplot.figures.styling.themes import (
     Theme,

@@ -13,7 +13,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 
-from actplot.figures.styling.font_files import FILES, quick_fonts
+from actplot.figures.quick.font_files import FILES, quick_fonts
 
 CLASSES = (
     *(_mathtext.BakomaFonts, _mathtext.StixFonts, _mathtext.StixSansFonts),

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import matplotlib
 from matplotlib import _mathtext, font_manager, mathtext
 
-from actplot.figures.styling import mathematics, style
-from actplot.figures.styling.quick_text import quick_text
+from actplot.figures.quick import mathematics
+from actplot.figures.quick.text import quick_text
+from actplot.figures.styling import style
 
 if TYPE_CHECKING:
     import pytest

@@ -82,7 +82,7 @@ def quick_fonts() -> Iterator[None]:
 
 def _heights(renderer: RendererBase, properties: FontProperties) -> tuple[float, float, float]:
     """Return how high lines of text are: above the baseline, below it, and between them."""
-    gap, above, below, units = _heights_of(tuple(fontManager._find_fonts_by_props(properties)))  # noqa: SLF001
+    gap, above, below, units = _heights_of(tuple(fontManager._find_fonts_by_props(properties)))
     scale = 1 / units * properties.get_size_in_points() * getattr(renderer, "dpi", 72) / 72
     return above * scale, -below * scale, gap * scale
 

@@ -11,7 +11,7 @@ from matplotlib.ft2font import LoadFlags
 
 from actplot import activation
 from actplot.catalogue.sources import built_in
-from actplot.figures.styling import mathematics
+from actplot.figures.quick import mathematics
 
 FONTS = (_mathtext.DejaVuSansFonts, _mathtext.StixFonts)
 ROWS = built_in().rows

@@ -1,0 +1,24 @@
+"""Setting text quickly: which fonts it is in, and how mathematics is read."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
+
+from actplot.figures.quick import releases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextmanager
+def quick_text() -> Iterator[None]:
+    """Find fonts and read mathematics quickly inside, with the same letters drawn."""
+    with ExitStack() as stand_ins:
+        if releases.is_known():
+            from actplot.figures.quick.font_files import quick_fonts
+            from actplot.figures.quick.mathematics import quick_mathematics
+
+            for stand_in in (quick_fonts, quick_mathematics):
+                stand_ins.enter_context(stand_in())
+        yield
