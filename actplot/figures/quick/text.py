@@ -1,4 +1,4 @@
-"""Setting text quickly: which fonts it is in, and how mathematics is read."""
+"""Setting text quickly: how long lines are, which fonts they are in, how mathematics is read."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
 @contextmanager
 def quick_text() -> Iterator[None]:
-    """Find fonts and read mathematics quickly inside, with the same letters drawn."""
+    """Lay out text, find fonts and read mathematics quickly inside, with the same letters drawn."""
     with ExitStack() as stand_ins:
         if releases.is_known():
             from actplot.figures.quick.font_files import quick_fonts
+            from actplot.figures.quick.layouts import quick_layouts
             from actplot.figures.quick.mathematics import quick_mathematics
 
-            for stand_in in (quick_fonts, quick_mathematics):
+            for stand_in in (quick_fonts, quick_mathematics, quick_layouts):
                 stand_ins.enter_context(stand_in())
         yield
