@@ -11,6 +11,7 @@ from actplot.figures.page import text
 from actplot.figures.page.header import draw_header
 from actplot.figures.page.layout import Place
 from actplot.figures.page.ticks import Ticks, choose_ticks, short
+from actplot.figures.quick import surfaces
 from actplot.figures.styling.themes import BOX
 from actplot.languages import words
 from actplot.normalizers import NORMALIZERS
@@ -139,8 +140,9 @@ def add_axes(pen: Pen, place: Place, *, grid: str = "", base: str = "") -> Axes:
     All spines are there if the style draws a box.
     """
     width, height = pen.figure.bbox.size
-    axes = pen.figure.add_axes(
-        (place.left / width, place.bottom / height, place.width / width, place.height / height)
+    axes = surfaces.add_axes(
+        pen.figure,
+        (place.left / width, place.bottom / height, place.width / width, place.height / height),
     )
     axes.tick_params(labelsize=pen.sizes.tick, length=0, pad=_TICK_GAP * pen.sizes.scale)
     axes.grid(visible=False)

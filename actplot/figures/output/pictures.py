@@ -50,7 +50,6 @@ def pictures(
     def figure(style: str) -> Figure:
         if style not in drawn:
             drawn[style] = draw(replace(spec, style=style), _spare())
-            _leave_out_search_for_labels(drawn[style])
         return drawn[style]
 
     made = {}
@@ -76,11 +75,3 @@ def _spare() -> Figure | None:
         return _SPARE.pop()
     except IndexError:
         return None
-
-
-def _leave_out_search_for_labels(figure: Figure) -> None:
-    """Fix the places of axis labels that are not there, else searched for in every picture."""
-    for axes in figure.axes:
-        for axis in (axes.xaxis, axes.yaxis):
-            if not axis.get_label_text():
-                axis.set_label_coords(0.5, 0.0)

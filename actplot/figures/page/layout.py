@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from actplot.figures.page import frames, text
 from actplot.figures.page.header import draw_header
 from actplot.figures.page.tick_marks import LENGTH, label_room, set_ticks, x_ticks
+from actplot.figures.quick.surfaces import add_axes
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -127,7 +128,7 @@ def lay_out(
 def _make_axes(pen: Pen, cell: Cell, place: Place, *, axes: Axes | None) -> Axes:
     """Return the axes of a cell: those that are given, or new ones."""
     if axes is None:
-        axes = pen.figure.add_axes(_fractions(pen, place))
+        axes = add_axes(pen.figure, _fractions(pen, place))
         frames.dress(pen, axes)
     else:
         axes.set_position(_fractions(pen, place))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import matplotlib
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from actplot.figures.output.showing import ShownFigure
+from actplot.figures.quick.surfaces import add_canvas
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -73,7 +73,7 @@ def open_paper(looks: Looks, sizes: Sizes, *, spare: Figure | None, serves_again
     if ground and isinstance(spare, ShownFigure) and spare.ground == ground:
         return _paper(spare, axes=_cleared(spare))
     figure = ShownFigure(figsize=looks.size, dpi=looks.dpi)
-    FigureCanvasAgg(figure)
+    add_canvas(figure)
     figure.ground = ground
     return _paper(figure, axes=None)
 

@@ -1,0 +1,137 @@
+"""Drawing text into pixels: a row of letters is laid out once, and each letter rendered once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg, get_hinting_flag
+from matplotlib.ft2font import RenderMode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from matplotlib.backend_bases import GraphicsContextBase
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.text import Text
+
+Glyph = tuple[Any, float, int, float, float]
+"""A font, the size in points, a letter of the font, and where it stands: to the right and up."""
+
+Bitmap = tuple[Any, int, int]
+"""How much of each pixel a letter covers, and the lower left of them: to the right and up."""
+
+# FreeType has transformations in parts of 2^16, and places in parts of 2^6 of a pixel.
+_UPRIGHT = np.array([[1 << 16, 0], [0, 1 << 16]])
+_BITS = 6
+_PARTS = 1 << _BITS
+
+_MOST = 4096  # of what is remembered
+
+
+class QuickRenderer(RendererAgg):
+    """Agg, with a memory for rows of letters and for what they look like between two pixels.
+
+    It lasts as long as its figure has the same size. Fonts are parts of the keys: a process
+    that branches off opens them anew, and must not use those of its parent.
+    """
+
+    def __init__(self, width: float, height: float, dpi: float) -> None:
+        super().__init__(width, height, dpi)
+        self._rows: dict[tuple[object, ...], list[Glyph]] = {}
+        self._bitmaps: dict[tuple[object, ...], Bitmap] = {}
+
+    def draw_text(
+        self,
+        gc: GraphicsContextBase,
+        x: float,
+        y: float,
+        s: str,
+        prop: FontProperties,
+        angle: float,
+        ismath: Any = False,  # noqa: FBT002 (as all renderers have it)
+        mtext: Text | None = None,
+    ) -> None:
+        """Draw a text; what is turned, or has a language or features, as ever."""
+        text: Any = mtext
+        special = text is not None and (text.get_fontfeatures() or text.get_language())
+        if ismath or angle or special or not gc.get_antialiased():
+            super().draw_text(gc, x, y, s, prop, angle, ismath, mtext)
+        else:
+            self._draw_row(gc, x, y, self._row(s, prop))
+
+    def draw_mathtext(
+        self,
+        gc: GraphicsContextBase,
+        x: float,
+        y: float,
+        s: str,
+        prop: FontProperties,
+        angle: float,
+    ) -> None:
+        """Draw mathematics; what is turned as ever."""
+        if angle or not gc.get_antialiased():
+            super().draw_mathtext(gc, x, y, s, prop, angle)
+            return
+        parsed = self.mathtext_parser.parse(s, self.dpi, prop, antialiased=True)
+        row = [(font, size, index, dx, dy) for font, size, _, index, dx, dy in parsed.glyphs]
+        self._draw_row(gc, x, y, row)
+        if parsed.rects:
+            self._draw_text_glyphs_and_boxes(gc, x, y, angle, (), parsed.rects)
+
+    def _row(self, text: str, properties: FontProperties) -> list[Glyph]:
+        """Return the letters of a plain text on one line."""
+        font: Any = self._prepare_font(properties)
+        size, flags = properties.get_size_in_points(), get_hinting_flag()
+        key = font, size, flags, text
+        known = self._rows.get(key)
+        if known is None:
+            items = font._layout(text, flags=flags, features=None, language=None)
+            known = [(each.ft_object, size, each.glyph_index, each.x, each.y) for each in items]
+            _remember(self._rows, key, known)
+        return known
+
+    def _draw_row(self, gc: GraphicsContextBase, x: float, y: float, row: Iterable[Glyph]) -> None:
+        """Draw letters beside a point; y is downwards, as in a picture."""
+        renderer: Any = self._renderer
+        flags, height, up = get_hinting_flag(), int(self.height), self.height - y
+        for font, size, index, dx, dy in row:
+            across, above = round(_PARTS * (x + dx)), round(_PARTS * (up + dy))
+            key = font, size, index, flags, across % _PARTS, above % _PARTS
+            known = self._bitmaps.get(key)
+            if known is None:
+                known = self._bitmap(*key)
+                _remember(self._bitmaps, key, known)
+            covered, left, bottom = known
+            below = height - bottom - (above >> _BITS)
+            renderer.draw_text_image(covered, left + (across >> _BITS), below, 0, gc)
+
+    def _bitmap(
+        self, font: Any, size: float, index: int, flags: Any, across: int, above: int
+    ) -> Bitmap:
+        """Return a letter that stands to the right of a pixel's corner and above it, in parts."""
+        font.set_size(size, self.dpi)
+        font._set_transform(_UPRIGHT, [across, above])
+        rendered = font._render_glyph(index, flags, RenderMode.NORMAL)
+        covered = rendered.buffer
+        return covered, rendered.left, rendered.top - covered.shape[0]
+
+
+def _remember(memory: dict[Any, Any], key: object, value: object) -> None:
+    """Add to a memory, which forgets everything when it has become too much."""
+    if len(memory) >= _MOST:
+        memory.clear()
+    memory[key] = value
+
+
+class QuickCanvas(FigureCanvasAgg):
+    """The canvas of a figure that quick renderers draw."""
+
+    def get_renderer(self) -> QuickRenderer:
+        """Return the renderer, a new one if the figure has got another size."""
+        wanted = (*self.get_width_height(physical=True), self.figure.dpi)
+        known: object = getattr(self, "renderer", None)
+        if isinstance(known, QuickRenderer) and (known.width, known.height, known.dpi) == wanted:
+            return known
+        self.renderer = renderer = QuickRenderer(*wanted)
+        return renderer
