@@ -41,8 +41,8 @@ POSTPONED = frozenset(
     }
 )
 
-# What every figure needs; the last one has a class of artists, too.
-_NEEDED = ("matplotlib.figure", "matplotlib.backends.backend_agg", "actplot.figures.output.showing")
+# What every figure needs.
+_NEEDED = ("matplotlib.figure", "matplotlib.backends.backend_agg")
 
 # And what some formats need, which matplotlib imports by itself when it writes them.
 _WRITERS = {"svg": "matplotlib.backends.backend_svg"}

@@ -7,11 +7,12 @@ from typing import Any
 from matplotlib.figure import Figure
 
 from actplot.figures.output.export import render
+from actplot.figures.quick.undocumented import Undocumented
 
 _CSS_PIXELS = 96  # an inch
 
 
-class ShownFigure(Figure):
+class ShownFigure(Undocumented, Figure):
     """A matplotlib figure that a notebook shows in its size, as sharp as the screen."""
 
     # What its axes look like, by which it is known whether they serve another figure.

@@ -11,6 +11,8 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
 from matplotlib.path import Path
 
+from actplot.figures.quick.undocumented import Undocumented
+
 if TYPE_CHECKING:
     from matplotlib.backend_bases import GraphicsContextBase, RendererBase
     from matplotlib.transforms import Transform
@@ -22,7 +24,7 @@ Artist = Any
 _OF_AXIS, _OF_LINE = matplotlib_axis.__name__, "line2d"
 
 
-class QuickXAxis(matplotlib_axis.XAxis):
+class QuickXAxis(Undocumented, matplotlib_axis.XAxis):
     """An x axis that is drawn quickly."""
 
     @allow_rasterization  # type: ignore[untyped-decorator]
@@ -31,7 +33,7 @@ class QuickXAxis(matplotlib_axis.XAxis):
         _draw_axis(renderer, self)
 
 
-class QuickYAxis(matplotlib_axis.YAxis):
+class QuickYAxis(Undocumented, matplotlib_axis.YAxis):
     """A y axis that is drawn quickly."""
 
     @allow_rasterization  # type: ignore[untyped-decorator]
@@ -40,7 +42,7 @@ class QuickYAxis(matplotlib_axis.YAxis):
         _draw_axis(renderer, self)
 
 
-class QuickAxes(Axes):
+class QuickAxes(Undocumented, Axes):
     """Axes with an x axis and a y axis that are drawn quickly."""
 
     def _init_axis(self) -> None:
