@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
 from matplotlib.transforms import blended_transform_factory
 
 from actplot.figures.styling.themes import ORIGIN
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.lines import Line2D
     from matplotlib.text import Text
+    from matplotlib.transforms import Transform
 
     from actplot.figures.curve.sampling import Array
     from actplot.figures.curve.series import Series
     from actplot.figures.styling.style import Sizes
     from actplot.figures.styling.themes import Theme
+
+Ends = tuple[float, float]
 
 _BAND, _ZERO, _LINE, _CURVE, _DERIVATIVE, _TANGENT, _DOT, _TEXT = (
     *(0.6, 1.5, 1.8, 3.0),
@@ -71,16 +76,18 @@ def zero_lines(axes: Axes, *, sizes: Sizes) -> None:
     """Draw the lines x = 0 and y = 0 where they are inside the window and no axes."""
     if sizes.theme.frame == ORIGIN:
         return
-    for limits, line in ((axes.get_xlim(), axes.axvline), (axes.get_ylim(), axes.axhline)):
+    style = {"color": sizes.theme.zero_line, "linewidth": sizes.hairline, "zorder": _ZERO}
+    for limits, line in ((axes.get_xlim(), _upright), (axes.get_ylim(), _level)):
         if limits[0] < 0 < limits[1]:
-            line(0, color=sizes.theme.zero_line, linewidth=sizes.hairline, zorder=_ZERO)
+            line(axes, 0.0, **style)
 
 
 def pole(axes: Axes, x: float, *, color: str, sizes: Sizes) -> Line2D:
     """Draw the vertical line that a curve runs along without reaching it."""
-    return axes.axvline(
-        x, color=color, alpha=0.55, linewidth=sizes.hairline, linestyle=(0, (4, 3)), zorder=_LINE
-    )
+    return _upright(
+        axes, x, color=color, alpha=0.55,
+        linewidth=sizes.hairline, linestyle=(0, (4, 3)), zorder=_LINE,
+    )  # fmt: skip
 
 
 def asymptote(
@@ -111,9 +118,7 @@ def tangent(axes: Axes, x: Array, y: Array, *, sizes: Sizes) -> Line2D:
 
 def threshold(axes: Axes, height: float, *, color: str, sizes: Sizes) -> Line2D:
     """Draw the fine dotted line at a slope below which a function counts as saturated."""
-    return axes.axhline(
-        height, color=color, linewidth=0.9 * sizes.scale, linestyle=(0, (1.5, 1.8)), zorder=_LINE
-    )
+    return _level(axes, height, color=color, **_dotted(sizes))
 
 
 def atom(axes: Axes, height: float, share: float, *, color: str, sizes: Sizes) -> None:
@@ -180,23 +185,24 @@ def saturation_band(
         How strong the tint is, and how it is hatched.
     """
     low, high = axes.get_xlim()
-    axes.axvspan(
-        max(low, left),
-        min(high, right),
-        *lane,
+    left, right = max(low, left), min(high, right)
+    band = Rectangle(
+        (left, lane[0]),
+        right - left,
+        lane[1] - lane[0],
+        transform=axes.get_xaxis_transform("grid"),
         facecolor=theme.tinted(color, None if lane[1] - lane[0] == 1 else _STRIP_TINT),
         edgecolor=theme.tinted(color, theme.hatch),
         linewidth=0,
         hatch=(theme.hard_hatch if hard else theme.soft_hatch) or None,
         zorder=_BAND,
     )
+    axes.add_artist(band)
 
 
 def saturation_boundary(axes: Axes, x: float, *, color: str, sizes: Sizes) -> Line2D:
     """Draw the fine dotted line at the boundary of a saturation region."""
-    return axes.axvline(
-        x, color=color, linewidth=0.9 * sizes.scale, linestyle=(0, (1.5, 1.8)), zorder=_LINE
-    )
+    return _upright(axes, x, color=color, **_dotted(sizes))
 
 
 def above_frame(axes: Axes, x: float, text: str, *, color: str, sizes: Sizes) -> Text:
@@ -231,6 +237,28 @@ def words(axes: Axes, text: str, *, color: str, size: float) -> Text:
         0, 0, text, transform=axes.transAxes, color=color, fontsize=size,
         ha="left", va="bottom", zorder=_TEXT,
     )  # fmt: skip
+
+
+def _dotted(sizes: Sizes) -> dict[str, Any]:
+    """Return the style of fine dotted lines."""
+    return {"linewidth": 0.9 * sizes.scale, "linestyle": (0, (1.5, 1.8)), "zorder": _LINE}
+
+
+def _upright(axes: Axes, x: float, **style: Any) -> Line2D:
+    """Draw a line through the whole height of the axes."""
+    return _ruled(axes, (x, x), (0.0, 1.0), axes.get_xaxis_transform("grid"), style)
+
+
+def _level(axes: Axes, y: float, **style: Any) -> Line2D:
+    """Draw a line through the whole width of the axes."""
+    return _ruled(axes, (0.0, 1.0), (y, y), axes.get_yaxis_transform("grid"), style)
+
+
+def _ruled(axes: Axes, x: Ends, y: Ends, transform: Transform, style: Mapping[str, Any]) -> Line2D:
+    """Draw a line that is no data: the limits of the axes need not be found anew for it."""
+    line = Line2D(x, y, transform=transform, **style)
+    axes.add_artist(line)
+    return line
 
 
 def _height(axes: Axes) -> float:
