@@ -10,22 +10,29 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from matplotlib import _mathtext, mathtext
+from matplotlib.font_manager import get_font
 from pyparsing import ParseBaseException, ParseResults
 
 from actplot.figures.stand_ins import replaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from matplotlib.font_manager import FontProperties
 
 _WORDS_AND_FORMULA = re.compile(r"((?:\\\$|[^$])*)(?:\$((?:\\.|[^$\\])*)\$|(\$)|$)", re.DOTALL)
 _ITEM = re.compile(r"\s*(\\[A-Za-z]+|\\.|.)", re.DOTALL)
 _CHARACTER = re.compile(r"[a-zA-Z0-9+\-*/<>=:,.;!?&@()\[\]|]|\\[%${}\[\]_|]|[^\x00-\x7f]")
 _STYLE_OF_STACK = re.compile(r"\{\}\{\}\{([0-9.]+)\}\{([0-3])\}")
 _SCRIPTS = ("_", "^")
+# What decides on the class of fonts, and the name of those that rc parameters choose.
+_KINDS_OF_FONTS, _OF_PARAMETERS = "_font_type_mapping", "custom"
+_MOST_LETTERS = 4096
+
 _ENDS = ("", "}", r"\right")
 
 
@@ -36,12 +43,70 @@ class _UnknownError(Exception):
 @contextmanager
 def quick_mathematics() -> Iterator[None]:
     """Read mathtext quickly inside, with what comes out of it unchanged."""
-    with replaced(mathtext.MathTextParser, "_parser", _label_parser()):
+    parser: Any = mathtext.MathTextParser
+    kinds = {
+        name: kind if name == _OF_PARAMETERS else partial(_set_of_fonts, kind)
+        for name, kind in getattr(parser, _KINDS_OF_FONTS).items()
+    }
+    with (
+        replaced(parser, "_parser", _label_parser()),
+        replaced(parser, _KINDS_OF_FONTS, kinds),
+    ):
         yield
-    # What mathtext remembers here it remembers for each set of fonts, of which it makes one
-    # for every formula and, remembering, lets none go.
+    # This is remembered for each set of fonts, of which none would ever go.
     remembered: Any = _mathtext.StixFonts.get_sized_alternatives_for_symbol
     remembered.cache_clear()
+
+
+def _set_of_fonts(kind: Any, properties: FontProperties, flags: Any) -> Any:
+    """Return the fonts of a formula, which matplotlib makes anew for each.
+
+    The measures of letters are remembered beyond it.
+    """
+    any_size = properties.copy()
+    any_size.set_size(1)
+    # A process that branched off has another font here, and must not use those of its parent.
+    default = get_font(_mathtext.findfont(any_size))  # type: ignore[attr-defined]
+    fonts, letters, measure = _known_set(kind, any_size, flags, default)
+    fonts._get_info = _measuring(letters, measure)
+    return fonts
+
+
+@lru_cache(maxsize=4)
+def _known_set(
+    kind: Any,
+    properties: FontProperties,
+    flags: Any,
+    default: object,  # noqa: ARG001 (a part of the key)
+) -> tuple[Any, dict[tuple[Any, ...], Any], Callable[..., Any]]:
+    """Return the fonts for formulas in some font, a memory for letters, and what fills it."""
+    fonts = kind(properties, flags)
+    return fonts, {}, fonts._get_info.__wrapped__
+
+
+def _measuring(
+    letters: dict[tuple[Any, ...], Any], measure: Callable[..., Any]
+) -> Callable[..., Any]:
+    """Return what measures the letters of one formula, each once.
+
+    It leaves fonts at the size of the last new letter: the distance of two letters depends
+    on that.
+    """
+    own: dict[tuple[Any, ...], Any] = {}
+
+    def measured(name: str, kind: str, letter: str, size: float, dpi: float) -> Any:
+        key = name, kind, letter, size, dpi
+        if key not in own:
+            if key in letters:
+                letters[key].font.set_size(size, dpi)
+            else:
+                if len(letters) >= _MOST_LETTERS:
+                    letters.clear()
+                letters[key] = measure(*key)
+            own[key] = letters[key]
+        return own[key]
+
+    return measured
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from matplotlib import _mathtext
+from matplotlib import _mathtext, mathtext
 from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import LoadFlags
 
@@ -72,3 +72,39 @@ def test_what_is_no_mathematics_is_refused_as_by_the_grammar(text: str, grammar:
     with pytest.raises(ValueError) as said:  # noqa: PT011
         shipped(mathematics.LabelParser(), text, FONTS[0])
     assert str(said.value) == str(expected.value)
+
+
+def read(text: str, size: float) -> tuple[Any, ...]:
+    """Return what matplotlib makes of a text: its size, its glyphs and its rules."""
+    found = mathtext.MathTextParser("path").parse(text, 150, FontProperties(size=size))
+    glyphs = [(font.postscript_name, *rest) for font, *rest in found.glyphs]
+    return found.width, found.height, found.depth, glyphs, found.rects
+
+
+def test_measures_of_letters_serve_one_formula_after_another() -> None:
+    """In every order and size, with the same distances between letters."""
+    texts = [f"${activation(row.name).latex}$" for row in ROWS[::6] if row.formula]
+    texts = [text for text in (*texts, *LINES, *OF_GRAMMAR) if "$" in text]
+    wanted = [(text, size) for text in texts for size in (9.0, 13.0)]
+    expected = {each: read(*each) for each in wanted}
+    with mathematics.quick_mathematics():
+        for each in (*wanted, *reversed(wanted), *wanted[::3]):
+            assert read(*each) == expected[each], each
+
+
+def test_the_memory_for_letters_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thousand figures may have a thousand sizes."""
+    monkeypatch.setattr(mathematics, "_MOST_LETTERS", 5)
+    expected = [read("$x + y_{2}$", size) for size in range(5, 15)]
+    mathematics._known_set.cache_clear()
+    with mathematics.quick_mathematics():
+        assert [read("$x + y_{2}$", size) for size in range(5, 15)] == expected
+        fonts = mathtext.MathTextParser._font_type_mapping["dejavusans"]
+        found = fonts(FontProperties(size=5), LoadFlags.NO_HINTING)
+        for number in range(20):
+            found._get_info("it", "it", "x", number + 5.0, 150)
+    kind, *_ = fonts.args
+    default = found._fonts["default"]
+    usual = FontProperties(size=1)
+    _, letters, _ = mathematics._known_set(kind, usual, LoadFlags.NO_HINTING, default)
+    assert 1 <= len(letters) <= 5
