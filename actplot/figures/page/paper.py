@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import matplotlib
@@ -68,7 +69,8 @@ def open_paper(looks: Looks, sizes: Sizes, *, spare: Figure | None, serves_again
     """
     ground = None
     if serves_again:
-        parameters = dict(matplotlib.rcParams.copy())  # of which none looks for a backend
+        values: Any = matplotlib.rcParams
+        parameters = [values._get(name) for name in _names_of_parameters()]  # noqa: SLF001
         ground = _Ground(size=looks.size, dpi=looks.dpi, sizes=sizes, parameters=parameters)
     if ground and isinstance(spare, ShownFigure) and spare.ground == ground:
         return _paper(spare, axes=_cleared(spare))
@@ -76,6 +78,12 @@ def open_paper(looks: Looks, sizes: Sizes, *, spare: Figure | None, serves_again
     add_canvas(figure)
     figure.ground = ground
     return _paper(figure, axes=None)
+
+
+@lru_cache(maxsize=1)
+def _names_of_parameters() -> list[str]:
+    """Return the names of all rc parameters."""
+    return list(matplotlib.rcParamsDefault)
 
 
 def _paper(figure: ShownFigure, *, axes: Axes | None) -> Paper:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import matplotlib
@@ -75,11 +76,17 @@ def _in_force(parameters: Mapping[str, Any]) -> Iterator[None]:
     values: Any = matplotlib.rcParams
     former = {name: values._get(name) for name in parameters}  # noqa: SLF001
     try:
-        for name, value in parameters.items():
-            values._set(name, value)  # noqa: SLF001
+        _put(parameters)
         yield
     finally:
-        for name, value in former.items():
+        _put(former)
+
+
+def _put(parameters: Mapping[str, Any]) -> None:
+    """Put rc parameters in force, of which most already are."""
+    values: Any = matplotlib.rcParams
+    for name, value in parameters.items():
+        if values._get(name) is not value:  # noqa: SLF001
             values._set(name, value)  # noqa: SLF001
 
 
@@ -174,10 +181,10 @@ def _style(looks: Looks) -> _Style:
 def _sheet_and_theme(style: str) -> tuple[dict[str, Any], Theme]:
     """Return the rc parameters of a style over matplotlib's defaults, and its theme."""
     if style in OWN:
-        parameters = _own_parameters("light" if style == AUTO else style)
-        return parameters, own_theme("light" if style == AUTO else style, parameters)
+        parameters, theme = _own_style("light" if style == AUTO else style)
+        return dict(parameters), theme
     sheet = _taken_over(read_sheet(find_sheet(style)), style)
-    parameters = _own_parameters("dark" if is_dark_sheet(sheet) else "light") | sheet
+    parameters = {**_own_style("dark" if is_dark_sheet(sheet) else "light")[0], **sheet}
     for axis in ("xtick", "ytick"):
         if f"{axis}.color" in sheet and f"{axis}.labelcolor" not in sheet:
             parameters[f"{axis}.labelcolor"] = sheet[f"{axis}.color"]
@@ -189,20 +196,15 @@ def _sheet_and_theme(style: str) -> tuple[dict[str, Any], Theme]:
     return parameters, theme
 
 
-def _own_parameters(style: str) -> dict[str, Any]:
-    """Return the rc parameters of one of actplot's own styles, over matplotlib's defaults."""
-    return dict(_cached_parameters(style))
-
-
 @lru_cache(maxsize=8)
-def _cached_parameters(style: str) -> tuple[tuple[str, Any], ...]:
-    """Return the rc parameters of one of actplot's own styles as pairs."""
+def _own_style(style: str) -> tuple[Mapping[str, Any], Theme]:
+    """Return the rc parameters of one of actplot's own styles, and its theme."""
     directory = find_sheet(style).parent
-    sheets = (read_sheet(directory / f"{name}.mplstyle") for name in ("base", style))
-    both: dict[str, Any] = dict(matplotlib.rcParamsDefault.items())
-    for sheet in sheets:
-        both.update(sheet)
-    return tuple((name, value) for name, value in both.items() if name not in _NOT_STYLE)
+    parameters: dict[str, Any] = dict(matplotlib.rcParamsDefault.items())
+    for name in ("base", style):
+        parameters.update(read_sheet(directory / f"{name}.mplstyle"))
+    parameters = {name: value for name, value in parameters.items() if name not in _NOT_STYLE}
+    return MappingProxyType(parameters), own_theme(style, parameters)
 
 
 def _taken_over(sheet: Mapping[str, Any], style: str) -> dict[str, Any]:
