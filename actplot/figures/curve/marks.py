@@ -32,7 +32,7 @@ _STRIP_TINT = 0.6
 
 def curve(axes: Axes, x: Array, y: Array, *, series: Series) -> Line2D:
     """Draw a curve; a derivative, which is finer, lies over its function."""
-    (line,) = axes.plot(
+    line = Line2D(
         x,
         y,
         color=series.color,
@@ -42,7 +42,7 @@ def curve(axes: Axes, x: Array, y: Array, *, series: Series) -> Line2D:
         solid_capstyle="butt",
         dash_capstyle="butt",
     )
-    return line
+    return axes.add_line(line)
 
 
 def dot(
@@ -56,9 +56,9 @@ def dot(
     share: float = 1.0,
 ) -> Line2D:
     """Draw a dot: open where a curve ends without its end point, filled where it has it."""
-    (line,) = axes.plot(
-        [x],
-        [y],
+    line = Line2D(
+        (x,),
+        (y,),
         color=color,
         marker="o",
         linestyle="none",
@@ -68,7 +68,9 @@ def dot(
         markeredgewidth=1.5 * sizes.scale,
         zorder=_DOT + (0.1 if filled else 0),
         clip_on=False,
+        transform=axes.transData,
     )
+    axes.add_artist(line)
     return line
 
 

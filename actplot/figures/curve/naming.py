@@ -9,7 +9,7 @@ import numpy as np
 
 from actplot.figures.curve import explanations, marks
 from actplot.figures.curve.annotations import annotate
-from actplot.figures.curve.scene import CELL, Scene, taken_in, with_curves, zero_lines
+from actplot.figures.curve.scene import CELL, Scene, taken_in, zero_lines
 from actplot.figures.curve.titles import entries_of, style_key
 from actplot.figures.page import frames, labels, legends
 from actplot.figures.page.occupancy import Occupancy
@@ -66,10 +66,9 @@ def name_curves(
         False if the curves found no room for names: the figure needs a common legend.
     """
     taken = taken_in(pen, scene, panel.saturated)
-    lines = [*zero_lines(scene.frame), *scene.quiet]
-    everything = with_curves(taken, scene.points)
-    quiet = with_curves(Occupancy(taken.width, taken.height, taken.cell), lines)
-    asymptotes = with_curves(Occupancy(taken.width, taken.height, taken.cell), scene.quiet)
+    everything = taken.with_lines(scene.points)
+    asymptotes = taken.without_all().with_lines(scene.quiet)
+    quiet = asymptotes.with_lines(zero_lines(scene.frame))
     for box in frames.keep_clear(pen, axes, everything, asymptotes):
         taken.add_box(box)
         everything.add_box(box)
@@ -82,13 +81,16 @@ def name_curves(
     curves = panel.curves
     # What the tint means is said where the functions are, not over their derivatives again.
     explained = panel.saturated if curves[0].order == 0 else ()
-    words = explanations.explain(pen, axes, explained, with_curves(everything, lines))
+    full = everything.copy()
+    full.add(quiet)
+    words = explanations.explain(pen, axes, explained, full)
     _take(pen, axes, words, taken, everything)
     if common or (len(curves) == 1 and named) or _is_named_above(panel):
         return True
-    if len(curves) > _MOST_BESIDE or not _beside(pen, axes, curves, scene, taken):
+    room = {"taken": taken, "quiet": quiet}
+    if len(curves) > _MOST_BESIDE or not _beside(pen, axes, curves, scene, **room):
         unnamed = _without_derivatives(curves)
-        if _beside_with_key(pen, axes, unnamed, scene, taken=taken, everything=everything):
+        if _beside_with_key(pen, axes, unnamed, scene, everything=everything, **room):
             return True
         # Words at marks would not follow a panel that shrinks.
         if not _in_legend(pen, axes, unnamed, everything, alone=alone and not notes):
@@ -125,6 +127,7 @@ def _beside_with_key(
     scene: Scene,
     *,
     taken: Occupancy,
+    quiet: Occupancy,
     everything: Occupancy,
 ) -> bool:
     """Name functions beside their curves, and tell derivatives by a key in a corner."""
@@ -137,13 +140,21 @@ def _beside_with_key(
     reserved = taken.copy()
     box = legend.get_window_extent(pen.renderer).translated(-axes.bbox.x0, -axes.bbox.y0)
     reserved.add_box(box.extents)
-    if _beside(pen, axes, curves, scene, reserved):
+    if _beside(pen, axes, curves, scene, taken=reserved, quiet=quiet):
         return True
     axes.legend_ = None
     return False
 
 
-def _beside(pen: Pen, axes: Axes, curves: Sequence[Series], scene: Scene, taken: Occupancy) -> bool:
+def _beside(
+    pen: Pen,
+    axes: Axes,
+    curves: Sequence[Series],
+    scene: Scene,
+    *,
+    taken: Occupancy,
+    quiet: Occupancy,
+) -> bool:
     """Write the name of each curve beside it; return False if one finds no room."""
     named = [index for index, curve in enumerate(curves) if curve.label]
     others = [points for index, points in enumerate(scene.points) if index not in named]
@@ -159,7 +170,9 @@ def _beside(pen: Pen, axes: Axes, curves: Sequence[Series], scene: Scene, taken:
             text.set_fontsize(share * pen.sizes.label)
             width, height = pen.extent(text)
             requests.append(labels.Request(curve=scene.points[index], width=width, height=height))
-        corners = _corners(pen, scene, taken, requests, others, family=_is_spread(curves))
+        corners = _corners(
+            pen, requests, others, taken=taken, quiet=quiet, family=_is_spread(curves)
+        )
         if corners is not None:
             for text, (left, bottom) in zip(texts, corners, strict=True):
                 text.set_position((left / scene.frame.width, bottom / scene.frame.height))
@@ -173,25 +186,23 @@ def _beside(pen: Pen, axes: Axes, curves: Sequence[Series], scene: Scene, taken:
 
 def _corners(
     pen: Pen,
-    scene: Scene,
-    taken: Occupancy,
     requests: Sequence[labels.Request],
     others: Sequence[Array],
     *,
+    taken: Occupancy,
+    quiet: Occupancy,
     family: bool,
 ) -> list[tuple[float, float]] | None:
     """Return where the names stand, or None if one finds no room."""
     gap, stroke = pen.pixels(pen.sizes.gap), pen.pixels(pen.sizes.curve)
     if family:
-        obstacles = with_curves(taken, others)
+        obstacles = taken.with_lines(others)
         at_end = labels.place_at_end(requests, obstacles=obstacles, gap=gap, stroke=stroke)
         if at_end is not None:
             return at_end
-    quiet = Occupancy(taken.width, taken.height, taken.cell)
     return labels.place_labels(
-        requests, obstacles=taken, others=others, gap=gap, stroke=stroke,
-        lines=with_curves(quiet, [*zero_lines(scene.frame), *scene.quiet]),
-    )  # fmt: skip
+        requests, obstacles=taken, others=others, lines=quiet, gap=gap, stroke=stroke
+    )
 
 
 def _is_spread(curves: Sequence[Series]) -> bool:

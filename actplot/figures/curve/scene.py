@@ -58,14 +58,6 @@ def taken_in(pen: Pen, scene: Scene, saturated: Sequence[regions.Region]) -> Occ
     return taken
 
 
-def with_curves(taken: Occupancy, curves: Sequence[Array]) -> Occupancy:
-    """Return a copy of an occupancy that holds curves too."""
-    everything = taken.copy()
-    for points in curves:
-        everything.add_line(points)
-    return everything
-
-
 def zero_lines(frame: Frame) -> list[Array]:
     """Return the zero lines inside the frame, in pixels."""
     zero = np.zeros(2)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from actplot.figures.curve.sampling import Array
 from actplot.figures.page.occupancy import Boxes, Occupancy, densified
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _ANCHORS = 72
 _DISTANCES = (1.0, 1.7, 2.8)  # in gaps, from the curve to its label
@@ -58,32 +61,31 @@ def place_labels(
     stroke : float
         The width of a curve, in pixels.
     """
-    strangers = [
-        _occupied(obstacles, [*others, *(r.curve for r in requests if r is not request)])
-        for request in requests
-    ]
+    own = [obstacles.without_all().with_lines([request.curve]) for request in requests]
+    together = obstacles.without_all().with_lines(others)
+    for curve in own:
+        together.add(curve)
     options = []
-    for request, theirs in zip(requests, strangers, strict=True):
+    for request, curve in zip(requests, own, strict=True):
         boxes, distance, cost = _candidates(request, obstacles, gap=gap, stroke=stroke)
-        mine = obstacles.copy()
-        mine.add_line(request.curve)
+        clear = obstacles.free(boxes, pad=0.7 * gap) & curve.free(boxes, pad=0.7 * gap)
         # Another curve must be farther away than the label's own.
-        clear = mine.free(boxes, pad=0.7 * gap) & theirs.free(boxes, pad=(distance + 0.9) * gap)
+        clear &= _alone(curve, together, boxes, pad=(distance + 0.9) * gap)
         boxes, cost = boxes[clear], cost[clear]
         for clearance in _CLEARANCES:
-            cost = cost + np.where(theirs.free(boxes, pad=clearance * gap), 0.0, 0.7)
+            near = ~_alone(curve, together, boxes, pad=clearance * gap)
+            cost = cost + np.where(near, 0.7, 0.0)
         cost = cost + np.where(lines.free(boxes, pad=0.3 * gap), 0.0, 1.2)
         order = np.argsort(cost, kind="stable")
         options.append((boxes[order], cost[order]))
     return _chosen(options, gap=gap)
 
 
-def _occupied(like: Occupancy, curves: Sequence[Array]) -> Occupancy:
-    """Return an occupancy of the same rectangle that holds only some curves."""
-    taken = Occupancy(like.width, like.height, like.cell)
-    for curve in curves:
-        taken.add_line(curve)
-    return taken
+def _alone(
+    curve: Occupancy, together: Occupancy, boxes: Boxes, *, pad: float | Array
+) -> NDArray[np.bool_]:
+    """Return which boxes, grown by a pad, nothing touches but one of several curves."""
+    return np.asarray(together.count(boxes, pad=pad) == curve.count(boxes, pad=pad))
 
 
 def _candidates(
@@ -150,7 +152,7 @@ def place_at_end(
     The labels stand over or under their curves, all at the same place in x, as near
     the end as they find room; None if there is no such place.
     """
-    curves = [_occupied(obstacles, [request.curve]) for request in requests]
+    curves = [obstacles.without_all().with_lines([request.curve]) for request in requests]
     widest = max(request.width for request in requests)
     steps = np.linspace(0.0, 0.45 * obstacles.width, 24)
     for start in sorted(

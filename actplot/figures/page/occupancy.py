@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,9 +36,25 @@ class Occupancy:
 
     def copy(self) -> Occupancy:
         """Return an occupancy of its own that holds the same."""
-        twin = Occupancy(self.width, self.height, self.cell)
-        twin._taken = self._taken.copy()
+        twin = self.without_all()
+        twin.add(self)
         return twin
+
+    def with_lines(self, lines: Iterable[Array]) -> Occupancy:
+        """Return an occupancy of its own that holds lines too."""
+        more = self.copy()
+        for points in lines:
+            more.add_line(points)
+        return more
+
+    def without_all(self) -> Occupancy:
+        """Return an occupancy of the same rectangle that holds nothing."""
+        return Occupancy(self.width, self.height, self.cell)
+
+    def add(self, other: Occupancy) -> None:
+        """Take what another occupancy of the same rectangle holds; what both hold counts twice."""
+        self._taken += other._taken
+        self._sums = None
 
     def add_line(self, points: Array) -> None:
         """Take the cells along a polyline, shape (n, 2); nan separates its pieces."""
@@ -65,7 +81,7 @@ class Occupancy:
         return np.asarray(self.count(boxes, pad=pad) == 0)
 
     def count(self, boxes: Boxes, *, pad: float | Array = 0.0) -> NDArray[np.int32]:
-        """Return how many taken cells each box touches when grown by a pad on each side."""
+        """Return how much each box touches when grown by a pad on each side, in cells."""
         if self._sums is None:
             self._sums = np.zeros(np.add(self._taken.shape, 1), dtype=np.int32)
             inner = self._sums[1:, 1:]
