@@ -40,7 +40,7 @@ def encode_png(pixels: NDArray[np.uint8], *, dpi: float, texts: Mapping[str, str
         are left out.
     """
     height, width, _ = pixels.shape
-    channels = 3 if pixels[:, :, 3].min(initial=_OPAQUE) == _OPAQUE else 4
+    channels = 3 if _are_opaque(pixels) else 4
     rows = np.zeros((height, 1 + channels * width), dtype=np.uint8)
     for channel in range(channels):
         rows[:, 1 + channel :: channels] = pixels[:, :, channel]
@@ -56,6 +56,12 @@ def encode_png(pixels: NDArray[np.uint8], *, dpi: float, texts: Mapping[str, str
             _chunk(b"IEND", b""),
         ]
     )
+
+
+def _are_opaque(pixels: NDArray[np.uint8]) -> bool:
+    """Return whether nothing shows through any of some pixels; all four channels at a time."""
+    common = np.bitwise_and.reduce(np.ascontiguousarray(pixels).view(np.uint32), axis=None)
+    return bool(np.atleast_1d(common).view(np.uint8)[3] == _OPAQUE)
 
 
 def _compressed(rows: NDArray[np.uint8]) -> bytes:
