@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 # The last figure that was drawn for its picture alone: nobody else has it, and who draws
 # next may clear it and draw on it.
 _SPARE: deque[Figure] = deque(maxlen=1)
+# Its formulas read from files of fonts that are open. A process that branches off shares the
+# place in each with its parent, so that neither would find what it looks for.
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_SPARE.clear)
 
 
 def pictures(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -76,3 +78,26 @@ def test_renderers_without_style_sheets_show_the_light_figure(name: str, tmp_pat
         )
         shown.append(np.asarray(Image.open(io.BytesIO(run.stdout))))
     assert np.array_equal(*shown)
+
+
+BRANCH_OFF = """
+import os
+import actplot
+from actplot.figures.output import pictures
+
+before = actplot.picture("sigmoid")
+assert len(pictures._SPARE) == 1
+child = os.fork()
+if child == 0:
+    spares = len(pictures._SPARE)
+    os._exit(3 if spares else 4 if actplot.picture("sigmoid") != before else 0)
+print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), len(pictures._SPARE))
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes do not branch off here")
+def test_a_process_that_branches_off_draws_on_figures_of_its_own() -> None:
+    """That of its parent reads from files whose places both share."""
+    words = [sys.executable, "-c", BRANCH_OFF]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert (done.stdout.split(), done.stderr) == (["0", "1"], "")
