@@ -118,6 +118,17 @@ def _is_special(line: Artist) -> bool:
         or line.get_path_effects()
         or line.get_rasterized()
         or line.get_drawstyle() != "default"
+        or (line._marker and _is_special_marker(line))
+    )
+
+
+def _is_special_marker(line: Artist) -> bool:
+    """Return whether a line has marks of one pixel, of two colours, or with edges like faces."""
+    edge, marker = line._markeredgecolor, line._marker
+    return (
+        marker.get_marker() == ","
+        or marker.get_alt_path() is not None
+        or (isinstance(edge, str) and edge == "auto")
     )
 
 

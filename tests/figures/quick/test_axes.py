@@ -62,8 +62,17 @@ def single_lines(axes: Any) -> None:
     across[4].set_visible(False)
     up[2].set(marker="o", markersize=9, markerfacecolor="yellow", alpha=0.5)
     up[4].set_sketch_params(2, 10, 3)
+    up[6].set(marker=",", markersize=5)
+    up[8].set(marker="o", markersize=9, fillstyle="left")
     axes.yaxis.get_ticklabels()[2].set_bbox({"color": "#dddddd"})
     axes.xaxis.get_major_ticks()[5].set_visible(False)
+
+
+def marked_grid(axes: Any) -> None:
+    """Mark the ends of the lines of the grid, with edges as faint as the faces."""
+    axes.grid(visible=True, color="blue")
+    for line in axes.xaxis.get_gridlines():
+        line.set(marker="o", markerfacecolor=(1, 0, 0, 0.3))
 
 
 def hidden(axes: Any) -> None:
@@ -72,7 +81,17 @@ def hidden(axes: Any) -> None:
     axes.set_yticks([])
 
 
-CHANGES = (leave, grid, labels, large_numbers, logarithms, through_origin, single_lines, hidden)
+CHANGES = (
+    leave,
+    grid,
+    labels,
+    large_numbers,
+    logarithms,
+    through_origin,
+    single_lines,
+    marked_grid,
+    hidden,
+)
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
