@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg, get_hinting_flag
 from matplotlib.ft2font import RenderMode
+
+from actplot.figures.quick.memory import recall
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,8 +28,6 @@ Bitmap = tuple[Any, int, int]
 _UPRIGHT = np.array([[1 << 16, 0], [0, 1 << 16]])
 _BITS = 6
 _PARTS = 1 << _BITS
-
-_MOST = 4096  # of what is remembered
 
 
 class QuickRenderer(RendererAgg):
@@ -83,13 +84,12 @@ class QuickRenderer(RendererAgg):
         """Return the letters of a plain text on one line."""
         font: Any = self._prepare_font(properties)
         size, flags = properties.get_size_in_points(), get_hinting_flag()
-        key = font, size, flags, text
-        known = self._rows.get(key)
-        if known is None:
+
+        def lay_out() -> list[Glyph]:
             items = font._layout(text, flags=flags, features=None, language=None)
-            known = [(each.ft_object, size, each.glyph_index, each.x, each.y) for each in items]
-            _remember(self._rows, key, known)
-        return known
+            return [(each.ft_object, size, each.glyph_index, each.x, each.y) for each in items]
+
+        return recall(self._rows, (font, size, flags, text), lay_out)
 
     def _draw_row(self, gc: GraphicsContextBase, x: float, y: float, row: Iterable[Glyph]) -> None:
         """Draw letters beside a point; y is downwards, as in a picture."""
@@ -98,11 +98,7 @@ class QuickRenderer(RendererAgg):
         for font, size, index, dx, dy in row:
             across, above = round(_PARTS * (x + dx)), round(_PARTS * (up + dy))
             key = font, size, index, flags, across % _PARTS, above % _PARTS
-            known = self._bitmaps.get(key)
-            if known is None:
-                known = self._bitmap(*key)
-                _remember(self._bitmaps, key, known)
-            covered, left, bottom = known
+            covered, left, bottom = recall(self._bitmaps, key, partial(self._bitmap, *key))
             below = height - bottom - (above >> _BITS)
             renderer.draw_text_image(covered, left + (across >> _BITS), below, 0, gc)
 
@@ -115,13 +111,6 @@ class QuickRenderer(RendererAgg):
         rendered = font._render_glyph(index, flags, RenderMode.NORMAL)
         covered = rendered.buffer
         return covered, rendered.left, rendered.top - covered.shape[0]
-
-
-def _remember(memory: dict[Any, Any], key: object, value: object) -> None:
-    """Add to a memory, which forgets everything when it has become too much."""
-    if len(memory) >= _MOST:
-        memory.clear()
-    memory[key] = value
 
 
 class QuickCanvas(FigureCanvasAgg):

@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 
 from matplotlib.text import Text
 
+from actplot.figures.quick.memory import recall
 from actplot.figures.stand_ins import replaced
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from matplotlib.backend_bases import RendererBase
 
 _LAY_OUT = "_get_layout"
-_MOST = 4096  # of what is remembered for a renderer
 
 _known: WeakKeyDictionary[RendererBase, dict[tuple[object, ...], Any]] = WeakKeyDictionary()
 
@@ -43,9 +43,7 @@ def quick_layouts() -> Iterator[None]:
         )
         found = known.get((font, *rest))
         if found is None:
-            if len(known) >= _MOST:
-                known.clear()
-            found = known[font.copy(), *rest] = lay_out(text, renderer)
+            found = recall(known, (font.copy(), *rest), lambda: lay_out(text, renderer))
         return found
 
     with replaced(Text, _LAY_OUT, remembered):

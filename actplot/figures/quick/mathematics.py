@@ -17,6 +17,7 @@ from matplotlib import _mathtext, mathtext
 from matplotlib.font_manager import get_font
 from pyparsing import ParseBaseException, ParseResults
 
+from actplot.figures.quick.memory import recall
 from actplot.figures.stand_ins import replaced
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ _STYLE_OF_STACK = re.compile(r"\{\}\{\}\{([0-9.]+)\}\{([0-3])\}")
 _SCRIPTS = ("_", "^")
 # What decides on the class of fonts, and the name of those that rc parameters choose.
 _KINDS_OF_FONTS, _OF_PARAMETERS = "_font_type_mapping", "custom"
-_MOST_LETTERS = 4096
 
 _ENDS = ("", "}", r"\right")
 
@@ -99,11 +99,7 @@ def _measuring(
         if key not in own:
             if key in letters:
                 letters[key].font.set_size(size, dpi)
-            else:
-                if len(letters) >= _MOST_LETTERS:
-                    letters.clear()
-                letters[key] = measure(*key)
-            own[key] = letters[key]
+            own[key] = recall(letters, key, lambda: measure(*key))
         return own[key]
 
     return measured

@@ -19,7 +19,8 @@ def quick_text() -> Iterator[None]:
             from actplot.figures.quick.font_files import quick_fonts
             from actplot.figures.quick.layouts import quick_layouts
             from actplot.figures.quick.mathematics import quick_mathematics
+            from actplot.figures.quick.shapes import quick_shapes
 
-            for stand_in in (quick_fonts, quick_mathematics, quick_layouts):
+            for stand_in in (quick_fonts, quick_mathematics, quick_layouts, quick_shapes):
                 stand_ins.enter_context(stand_in())
         yield

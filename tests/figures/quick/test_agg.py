@@ -13,7 +13,7 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 
-from actplot.figures.quick import agg
+from actplot.figures.quick import memory
 from actplot.figures.quick.agg import QuickCanvas, QuickRenderer
 
 TEXTS = ("0.25", "−10", "fi Ágj", "日", r"$\sigma(x)=\frac{1}{1+e^{-x}}$", r"$\sqrt{x^2}$")
@@ -66,7 +66,7 @@ def test_features_of_a_font_are_kept() -> None:
 
 def test_its_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """When it is full it begins anew, with the same pixels."""
-    monkeypatch.setattr(agg, "_MOST", 5)
+    monkeypatch.setattr(memory, "MOST", 5)
     quick, usual = QuickRenderer(200, 100, 150), RendererAgg(200, 100, 150)
     for number in range(20):
         made = (pixels(each, f"{number} {number}", (50.5, 50.5)) for each in (quick, usual))

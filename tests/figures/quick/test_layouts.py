@@ -10,7 +10,7 @@ import pytest
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
 
-from actplot.figures.quick import layouts
+from actplot.figures.quick import layouts, memory
 from actplot.figures.quick.layouts import quick_layouts
 
 TEXTS = ("0.25", "one\ntwo words", "$x^2$\nand a line", r"\$5", "")
@@ -40,7 +40,7 @@ def test_what_is_remembered_is_bounded_and_goes_with_its_renderer(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Every figure of a thousand has words of its own."""
-    monkeypatch.setattr(layouts, "_MOST", 5)
+    monkeypatch.setattr(memory, "MOST", 5)
     gc.collect()
     before = len(layouts._known)
     figure, renderer = Figure(), RendererAgg(640, 480, 100)

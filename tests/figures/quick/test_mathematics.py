@@ -11,7 +11,7 @@ from matplotlib.ft2font import LoadFlags
 
 from actplot import activation
 from actplot.catalogue.sources import built_in
-from actplot.figures.quick import mathematics
+from actplot.figures.quick import mathematics, memory
 
 FONTS = (_mathtext.DejaVuSansFonts, _mathtext.StixFonts)
 ROWS = built_in().rows
@@ -94,7 +94,7 @@ def test_measures_of_letters_serve_one_formula_after_another() -> None:
 
 def test_the_memory_for_letters_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """A thousand figures may have a thousand sizes."""
-    monkeypatch.setattr(mathematics, "_MOST_LETTERS", 5)
+    monkeypatch.setattr(memory, "MOST", 5)
     expected = [read("$x + y_{2}$", size) for size in range(5, 15)]
     mathematics._known_set.cache_clear()
     with mathematics.quick_mathematics():
