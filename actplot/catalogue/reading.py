@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +13,9 @@ from actplot.plain_toml import read_plain_toml
 from actplot.wording import did_you_mean, quoted, quoted_path
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-_COLUMNS = {column.name: column for column in fields(Row)}
-_REQUIRED = tuple(c.name for c in fields(Row) if c.default is c.default_factory is MISSING)
-_LIMITS = tuple(c.name for c in fields(ParameterRow) if c.name not in ("name", "default"))
+_COLUMNS = Row._fields
+_REQUIRED = tuple(name for name in _COLUMNS if name not in Row._field_defaults)
+_LIMITS = tuple(name for name in ParameterRow._fields if name not in ("name", "default"))
 _TABLES = ("activation", "refused")
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ParameterRow:
+class ParameterRow(NamedTuple):
     """A parameter of an activation.
 
     Parameters
@@ -54,8 +55,7 @@ class ParameterRow:
         )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One activation of a catalogue.
 
     Parameters
@@ -86,10 +86,15 @@ class Row:
     summary: str = ""
     family: str = "other"
     symbol: str = ""
-    parameters: Mapping[str, ParameterRow] = field(default_factory=dict)
+    parameters: Mapping[str, ParameterRow] = MappingProxyType({})
     aliases: tuple[str, ...] = ()
     reference: str = ""
     clash: str = ""
+
+    def as_data(self) -> dict[str, Any]:
+        """Return every column by its name, as JSON can hold it."""
+        parameters = {name: each._asdict() for name, each in self.parameters.items()}
+        return {**self._asdict(), "parameters": parameters}
 
 
 # Compared by identity: a catalogue is read once and is a key of caches.

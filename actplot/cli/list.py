@@ -92,9 +92,7 @@ def _default(value: float | str) -> str:
 
 def _data(row: Row) -> dict[str, Any]:
     """Return a row as JSON has it: an infinite default is text."""
-    from dataclasses import asdict
-
-    data = asdict(row)
+    data = row.as_data()
     for parameter in data["parameters"].values():
         if parameter["default"] in (float("inf"), float("-inf")):
             parameter["default"] = _default(parameter["default"])

@@ -8,7 +8,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, fields
+from dataclasses import fields
 from functools import lru_cache
 from importlib.machinery import PathFinder
 from pathlib import Path
@@ -38,7 +38,7 @@ def fingerprint(record: CheckedRecord) -> str:
     parts = {
         "kind": type(record).__name__,
         "options": {row.name: getattr(record, row.name) for row in fields(record)},
-        "rows": [asdict(row) for row in _rows_used(specs, catalogue)],
+        "rows": [row.as_data() for row in _rows_used(specs, catalogue)],
         "files": {path: hash_of_file(Path(path)) for path in (*files_of(record), *_code(specs))},
         "versions": versions(),
     }
