@@ -12,16 +12,17 @@ MAXIMUM_LENGTH = 400
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 
-# The first row whose pattern is found in a refused text says what to write instead. The first
-# one spells the hyphens, dashes and minus signs by which texts replace the ASCII minus.
+# The first row whose pattern is found in a refused text says what to write instead; few
+# texts are refused, so that no pattern is compiled beforehand. The first one spells the
+# hyphens, dashes and minus signs by which texts replace the ASCII minus.
 _HINTS = (
-    (re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]"), "write the minus sign as '-'"),
-    (re.compile(r"^[+-]?(?:nan|inf|infinity)$", re.IGNORECASE), "it must be finite"),
-    (re.compile(r"^[+-]?0[xX]"), "write it in decimal"),
-    (re.compile(r"^\s|\s$"), "remove the spaces around it"),
-    (re.compile(r"^[+-]?[0-9]+,[0-9]+$"), "write the decimal point as '.'"),
-    (re.compile(r"[0-9]_[0-9]"), "write it without '_'"),
-    (re.compile(r"(?![0-9])\d"), "write its digits as 0-9"),
+    ("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]", "write the minus sign as '-'"),
+    (r"(?i)^[+-]?(?:nan|inf|infinity)$", "it must be finite"),
+    (r"^[+-]?0[xX]", "write it in decimal"),
+    (r"^\s|\s$", "remove the spaces around it"),
+    (r"^[+-]?[0-9]+,[0-9]+$", "write the decimal point as '.'"),
+    (r"[0-9]_[0-9]", "write it without '_'"),
+    (r"(?![0-9])\d", "write its digits as 0-9"),
 )
 
 
@@ -49,7 +50,7 @@ def read_number(text: str) -> float:
             f"{quoted(text)} is not a number: at most {MAXIMUM_LENGTH} characters are read"
         )
     if _NUMBER.fullmatch(text) is None:
-        hint = next((f": {hint}" for pattern, hint in _HINTS if pattern.search(text)), "")
+        hint = next((f": {hint}" for pattern, hint in _HINTS if re.search(pattern, text)), "")
         raise InputError(f"{quoted(text)} is not a number{hint}")
     number = float(text)
     if math.isinf(number):

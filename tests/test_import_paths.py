@@ -27,7 +27,8 @@ IDLE = {
     FIGURE: (
         *("actplot.callables", "actplot.description", "actplot.gallery", "actplot.logits"),
         *("actplot.plotting", "actplot.cli.describe", "actplot.cli.gallery", "actplot.cli.list"),
-        *("actplot.figures.bar", "actplot.figures.output.data"),
+        *("actplot.figures.bar", "actplot.figures.output.color_scheme"),
+        "actplot.figures.output.data",
         *("actplot.figures.output.embedding", "actplot.figures.styling.palettes"),
         *("actplot.figures.curve.inputs", "actplot.figures.options.distributions"),
         *("actplot.figures.options.venues", "actplot.analysis.facts"),

@@ -13,7 +13,6 @@ import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from actplot.errors import InputError
-from actplot.figures.output.color_scheme import follow_page
 from actplot.figures.output.png import encode_png
 from actplot.figures.stand_ins import quieted
 from actplot.figures.styling import style
@@ -139,6 +138,8 @@ def _svg(figure: Figure, dark: Figure | None, title: str, description: str) -> b
     drawing = _IDENTIFIER_IN_TAG.sub(rf"\1{prefix}-", drawing)
     rules = ""
     if other is not None:
+        from actplot.figures.output.color_scheme import follow_page
+
         drawing, rules = follow_page(drawing, other, prefix=prefix)
     root = _ROOT.search(drawing)
     if root is None:
