@@ -1,0 +1,44 @@
+"""What stands in a panel is counted cell by cell."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from actplot.figures.page.occupancy import Occupancy
+
+BOXES = np.array([[0.0, 0.0, 9.0, 9.0], [40.0, 40.0, 49.0, 49.0], [80.0, 5.0, 95.0, 20.0]])
+ACROSS = np.array([[0.0, 0.0], [100.0, 100.0]])
+UPRIGHT = np.array([[90.0, 0.0], [90.0, 100.0]])
+
+
+def empty() -> Occupancy:
+    """Return a rectangle with nothing in it."""
+    return Occupancy(100.0, 100.0, 2.0)
+
+
+def test_boxes_are_free_where_no_line_is() -> None:
+    """Nor near one, with a pad of all or of each."""
+    taken = empty().with_lines([ACROSS])
+    assert taken.free(BOXES).tolist() == [False, False, True]
+    assert taken.free(BOXES, pad=70.0).tolist() == [False, False, False]
+    assert taken.free(BOXES, pad=np.array([0.0, 0.0, 70.0])).tolist() == [False, False, False]
+
+
+def test_a_copy_is_independent() -> None:
+    """As is what holds more, and what holds nothing."""
+    taken = empty().with_lines([ACROSS])
+    more, nothing, same = taken.with_lines([UPRIGHT]), taken.without_all(), taken.copy()
+    same.add_box((80.0, 5.0, 95.0, 20.0))
+    assert taken.free(BOXES).tolist() == [False, False, True]
+    assert more.free(BOXES).tolist() == [False, False, False]
+    assert nothing.free(BOXES).all()
+
+
+def test_what_two_hold_counts_twice() -> None:
+    """So that it is known what is left of a sum without one of its parts."""
+    one, other = empty().with_lines([ACROSS]), empty().with_lines([UPRIGHT])
+    together = empty()
+    for each in (one, other):
+        together.add(each)
+    assert (together.count(BOXES) == one.count(BOXES) + other.count(BOXES)).all()
+    assert (together.count(BOXES) == one.count(BOXES)).tolist() == [True, True, False]
