@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import inspect
 import pickle
+from concurrent.futures import ThreadPoolExecutor
 
+import matplotlib
 import numpy as np
 import pytest
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 import actplot
 from actplot.errors import InputError
@@ -123,3 +126,18 @@ def test_a_figure_can_be_pickled() -> None:
     drawn = actplot.plot("relu", derivative=1)
     for ours, theirs in zip(figure.axes[0].lines, drawn.axes[0].lines, strict=True):
         np.testing.assert_array_equal(ours.get_xydata(), theirs.get_xydata())
+
+
+def test_threads_draw_what_one_would() -> None:
+    """Nor is anything of matplotlib left as a figure had it."""
+    wanted = [("sigmoid", "light"), ("relu", "dark"), ("gelu", "print")]
+
+    def picture(each: tuple[str, str]) -> bytes:
+        name, style = each
+        return actplot.picture(name, style=style, derivative=1, size=(3.0, 2.0), dpi=60)
+
+    expected = [picture(each) for each in wanted]
+    former = dict(matplotlib.rcParams.items()), vars(Text)["_get_layout"]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(picture, wanted * 8)) == expected * 8
+    assert (dict(matplotlib.rcParams.items()), vars(Text)["_get_layout"]) == former

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from threading import RLock
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -40,10 +42,21 @@ _TAKEN_OVER = (
 _FONTS = ("font.family", "font.sans-serif", "font.serif", "font.monospace", "mathtext.")
 _NOT_TAKEN_OVER = ("xtick.labelsize", "ytick.labelsize", "lines.scale_dashes")
 
+# Held while a figure is drawn. A process branches off when no other thread draws: else its
+# own lock would be taken for ever, and its matplotlib be left as the figure has it.
+_ALONE = RLock()
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(
+        before=_ALONE.acquire, after_in_parent=_ALONE.release, after_in_child=_ALONE.release
+    )
+
 
 @contextmanager
 def context(looks: Looks | None = None) -> Iterator[Sizes]:
     """Put the rc parameters of a figure in force, over matplotlib's defaults alone.
+
+    They hold for the whole process, as what takes the place of parts of matplotlib does
+    meanwhile, so that threads draw one after another.
 
     Parameters
     ----------
@@ -60,9 +73,10 @@ def context(looks: Looks | None = None) -> Iterator[Sizes]:
     InputError
         If its style, palette or font cannot be had.
     """
-    style = _style(looks or Looks())
-    with _in_force(style.parameters), fonts.quiet_search(), quick_text():
-        yield style.sizes
+    with _ALONE:
+        style = _style(looks or Looks())
+        with _in_force(style.parameters), fonts.quiet_search(), quick_text():
+            yield style.sizes
 
 
 @contextmanager
