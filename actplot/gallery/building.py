@@ -160,9 +160,11 @@ class _Run:
     def draw(self, figures: Sequence[Figure], pool: Executor) -> None:
         """Have figures drawn, and write each as it comes."""
         named = {figure.name: figure for figure in figures}
+        futures = {}
         for figure in figures:
+            # Before it is drawn, and while others are.
             self._fingerprint(figure)
-        futures = {pool.submit(paint, each.record, each.formats): each.name for each in figures}
+            futures[pool.submit(paint, figure.record, figure.formats)] = figure.name
         for outcome in outcomes(futures, self.progress):
             try:
                 self._write(named[outcome.name], outcome.result())
