@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.lines import Line2D
@@ -14,14 +13,11 @@ from actplot.figures.styling.themes import ORIGIN
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.text import Text
-    from matplotlib.transforms import Transform
 
     from actplot.figures.curve.sampling import Array
     from actplot.figures.curve.series import Series
     from actplot.figures.styling.style import Sizes
     from actplot.figures.styling.themes import Theme
-
-Ends = tuple[float, float]
 
 _BAND, _ZERO, _LINE, _CURVE, _DERIVATIVE, _TANGENT, _DOT, _TEXT = (
     *(0.6, 1.5, 1.8, 3.0),
@@ -70,8 +66,7 @@ def dot(
         clip_on=False,
         transform=axes.transData,
     )
-    axes.add_artist(line)
-    return line
+    return _added(axes, line)
 
 
 def zero_lines(axes: Axes, *, sizes: Sizes) -> None:
@@ -248,17 +243,18 @@ def _dotted(sizes: Sizes) -> dict[str, Any]:
 
 def _upright(axes: Axes, x: float, **style: Any) -> Line2D:
     """Draw a line through the whole height of the axes."""
-    return _ruled(axes, (x, x), (0.0, 1.0), axes.get_xaxis_transform("grid"), style)
+    across = axes.get_xaxis_transform("grid")
+    return _added(axes, Line2D((x, x), (0.0, 1.0), transform=across, **style))
 
 
 def _level(axes: Axes, y: float, **style: Any) -> Line2D:
     """Draw a line through the whole width of the axes."""
-    return _ruled(axes, (0.0, 1.0), (y, y), axes.get_yaxis_transform("grid"), style)
+    up = axes.get_yaxis_transform("grid")
+    return _added(axes, Line2D((0.0, 1.0), (y, y), transform=up, **style))
 
 
-def _ruled(axes: Axes, x: Ends, y: Ends, transform: Transform, style: Mapping[str, Any]) -> Line2D:
+def _added(axes: Axes, line: Line2D) -> Line2D:
     """Draw a line that is no data: the limits of the axes need not be found anew for it."""
-    line = Line2D(x, y, transform=transform, **style)
     axes.add_artist(line)
     return line
 
