@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from threading import RLock
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,6 +16,7 @@ from actplot.figures.looks import Looks
 from actplot.figures.options.color_names import to_hex
 from actplot.figures.quick.text import quick_text
 from actplot.figures.styling import fonts
+from actplot.figures.styling.parameters import ALONE, in_force
 from actplot.figures.styling.style_sheets import AUTO, OWN, find_sheet, is_user_sheet, read_sheet
 from actplot.figures.styling.themes import (
     Theme,
@@ -42,14 +41,6 @@ _TAKEN_OVER = (
 _FONTS = ("font.family", "font.sans-serif", "font.serif", "font.monospace", "mathtext.")
 _NOT_TAKEN_OVER = ("xtick.labelsize", "ytick.labelsize", "lines.scale_dashes")
 
-# Held while a figure is drawn. A process branches off when no other thread draws: else its
-# own lock would be taken for ever, and its matplotlib be left as the figure has it.
-_ALONE = RLock()
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(
-        before=_ALONE.acquire, after_in_parent=_ALONE.release, after_in_child=_ALONE.release
-    )
-
 
 @contextmanager
 def context(looks: Looks | None = None) -> Iterator[Sizes]:
@@ -73,35 +64,10 @@ def context(looks: Looks | None = None) -> Iterator[Sizes]:
     InputError
         If its style, palette or font cannot be had.
     """
-    with _ALONE:
+    with ALONE:
         style = _style(looks or Looks())
-        with _in_force(style.parameters), fonts.quiet_search(), quick_text():
+        with in_force(style.parameters), fonts.quiet_search(), quick_text():
             yield style.sizes
-
-
-@contextmanager
-def _in_force(parameters: Mapping[str, Any]) -> Iterator[None]:
-    """Put rc parameters in force for a while, all of them but what is no style.
-
-    They come from sheets that have been read and from matplotlib's defaults; to check three
-    hundred values again for every figure takes longer than to draw its curves. The methods
-    that do not are documented as stable.
-    """
-    values: Any = matplotlib.rcParams
-    former = {name: values._get(name) for name in parameters}  # noqa: SLF001
-    try:
-        _put(parameters)
-        yield
-    finally:
-        _put(former)
-
-
-def _put(parameters: Mapping[str, Any]) -> None:
-    """Put rc parameters in force, of which most already are."""
-    values: Any = matplotlib.rcParams
-    for name, value in parameters.items():
-        if values._get(name) is not value:  # noqa: SLF001
-            values._set(name, value)  # noqa: SLF001
 
 
 class Sizes(NamedTuple):
