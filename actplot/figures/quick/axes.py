@@ -136,7 +136,6 @@ def _draw_line(renderer: RendererBase, line: Artist, affine: Transform) -> None:
     """Draw a line of the grid or the mark of a tick, as lines draw themselves."""
     renderer.open_group(_OF_LINE, line.get_gid())
     path = Path([*zip(*_alike_long(*line.get_data(orig=True)), strict=True)])
-    alpha = line.get_alpha()
     if line.get_linestyle() != "None":
         gc = _begun(renderer, line, width=line.get_linewidth(), color=line.get_color())
         kind = "dash" if line.is_dashed() else "solid"
@@ -159,7 +158,7 @@ def _draw_line(renderer: RendererBase, line: Artist, affine: Transform) -> None:
         gc.set_capstyle(marker.get_capstyle())
         renderer.draw_markers(
             gc, marker.get_path(), marker.get_transform().scale(size), path, affine,
-            to_rgba(line.get_markerfacecolor(), alpha),
+            to_rgba(line.get_markerfacecolor(), line.get_alpha()),
         )  # fmt: skip
         gc.restore()
     renderer.close_group(_OF_LINE)

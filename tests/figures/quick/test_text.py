@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import matplotlib
 from matplotlib import _mathtext, font_manager, mathtext
+from matplotlib import text as matplotlib_text
 
 from actplot.figures.quick import mathematics
 from actplot.figures.quick.text import quick_text
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
 
 
 def parts() -> tuple[object, ...]:
-    """Return what finds fonts and reads mathematics."""
-    manager = font_manager.FontManager
-    return mathtext.MathTextParser._parser, _mathtext.findfont, manager._find_fonts_by_props
+    """Return what lays out text, finds fonts, traces letters and reads mathematics."""
+    manager, parser = font_manager.FontManager, mathtext.MathTextParser
+    finders = _mathtext.findfont, manager._find_fonts_by_props
+    letters = parser._font_type_mapping["stix"], matplotlib_text.TextToPath
+    return parser._parser, matplotlib_text.Text._get_layout, *finders, *letters
 
 
 def test_matplotlib_has_parts_of_ours_while_a_figure_is_drawn_and_at_no_other_time() -> None:
