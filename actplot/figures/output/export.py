@@ -91,7 +91,7 @@ def _pixels(figure: Figure, dpi: float) -> NDArray[np.uint8]:
     canvas = figure.canvas
     if not isinstance(canvas, FigureCanvasAgg) or figure.dpi != dpi:
         buffer = BytesIO()
-        figure.savefig(buffer, format="rgba", dpi=dpi)
+        figure.canvas.print_figure(buffer, format="rgba", dpi=dpi)
         width, height = (int(side * dpi) for side in figure.get_size_inches())
         return np.frombuffer(buffer.getvalue(), dtype=np.uint8).reshape(height, width, 4)
     canvas.draw()  # type: ignore[no-untyped-call]
@@ -119,7 +119,7 @@ def _pdf(figure: Figure, dpi: float, title: str, description: str) -> bytes:
     nothing = {"Creator": None, "Producer": None, "CreationDate": None}
     # It remarks on the dates in a font while it makes a subset of it.
     with quieted("fontTools"):
-        figure.savefig(
+        figure.canvas.print_figure(
             buffer,
             format="pdf",
             dpi=dpi,
@@ -167,7 +167,7 @@ def _line_style(drawing: str) -> list[tuple[str, str]]:
 def _drawing(figure: Figure) -> str:
     """Return a figure as matplotlib writes it to SVG, without what varies or says nothing."""
     buffer = BytesIO()
-    figure.savefig(buffer, format="svg", dpi=72)
+    figure.canvas.print_figure(buffer, format="svg", dpi=72)
     return _METADATA.sub("", _COMMENT.sub("", buffer.getvalue().decode()))
 
 

@@ -1,15 +1,19 @@
-"""A figure that shows itself in a notebook, without pyplot."""
+"""A figure that shows itself in a notebook and saves itself the same anywhere, without pyplot."""
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from matplotlib.figure import Figure
 
 from actplot.figures.output.export import render
 from actplot.figures.quick.undocumented import Undocumented
+from actplot.figures.styling import style
 
 _CSS_PIXELS = 96  # an inch
+# What matplotlib calls the time of day that it writes into files of some formats.
+_DATES = {"svg": "Date", "svgz": "Date", "pdf": "CreationDate", "ps": "CreationDate"}
 
 
 class ShownFigure(Undocumented, Figure):
@@ -22,6 +26,24 @@ class ShownFigure(Undocumented, Figure):
         super().__init__(*arguments, **options)
         self.widths: dict[tuple[str, float], float] = {}
         """The widths in pixels of the texts that were measured, by text and font size."""
+
+    def savefig(self, fname: Any, **options: Any) -> None:
+        """Write the figure to a file, with no date in it, as actplot's style has it.
+
+        Parameters
+        ----------
+        fname : str, path-like or binary file-like
+            The file; its ending is the format unless that is an option.
+        **options
+            What `matplotlib.figure.Figure.savefig` takes. The rc parameters of the host
+            have no part in it.
+        """
+        with style.context():
+            ending = os.path.splitext(fname)[1] if isinstance(fname, (str, os.PathLike)) else ""  # noqa: PTH122
+            date = _DATES.get(options.get("format") or ending.lower().removeprefix("."))
+            if date is not None:
+                options.setdefault("metadata", {date: None})
+            super().savefig(fname, **options)
 
     def _repr_png_(self) -> tuple[bytes, dict[str, int]]:
         """Return the picture and the size in which it is to be shown."""

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from actplot.figures.curve.sampling import Array
 from actplot.figures.page.occupancy import Boxes, Occupancy, densified
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 _ANCHORS = 72
 _DISTANCES = (1.0, 1.7, 2.8)  # in gaps, from the curve to its label
@@ -68,24 +65,17 @@ def place_labels(
     options = []
     for request, curve in zip(requests, own, strict=True):
         boxes, distance, cost = _candidates(request, obstacles, gap=gap, stroke=stroke)
-        clear = obstacles.free(boxes, pad=0.7 * gap) & curve.free(boxes, pad=0.7 * gap)
+        rest = together.less(curve)
+        curve.add(obstacles)
         # Another curve must be farther away than the label's own.
-        clear &= _alone(curve, together, boxes, pad=(distance + 0.9) * gap)
+        clear = curve.free(boxes, pad=0.7 * gap) & rest.free(boxes, pad=(distance + 0.9) * gap)
         boxes, cost = boxes[clear], cost[clear]
         for clearance in _CLEARANCES:
-            near = ~_alone(curve, together, boxes, pad=clearance * gap)
-            cost = cost + np.where(near, 0.7, 0.0)
+            cost = cost + np.where(rest.free(boxes, pad=clearance * gap), 0.0, 0.7)
         cost = cost + np.where(lines.free(boxes, pad=0.3 * gap), 0.0, 1.2)
         order = np.argsort(cost, kind="stable")
         options.append((boxes[order], cost[order]))
     return _chosen(options, gap=gap)
-
-
-def _alone(
-    curve: Occupancy, together: Occupancy, boxes: Boxes, *, pad: float | Array
-) -> NDArray[np.bool_]:
-    """Return which boxes, grown by a pad, nothing touches but one of several curves."""
-    return np.asarray(together.count(boxes, pad=pad) == curve.count(boxes, pad=pad))
 
 
 def _candidates(
@@ -97,23 +87,23 @@ def _candidates(
     points = points[inside]
     if len(points) < 3:
         return np.empty((0, 4)), np.empty(0), np.empty(0)
-    at = np.unique(np.linspace(1, len(points) - 2, _ANCHORS).round().astype(int))
+    at = np.linspace(1, len(points) - 2, _ANCHORS).round().astype(int)
+    at = at[np.append(True, at[1:] > at[:-1])]
     along = points[at + 1] - points[at - 1]
     along /= np.maximum(np.hypot(*along.T), 1e-9)[:, None]
     normal = np.column_stack([-along[:, 1], along[:, 0]])
     half = np.array([request.width, request.height]) / 2
     reach = np.abs(normal) @ half
     place = np.abs(points[at, 0] / area.width - _FAVOURITE)
-    boxes, distances, costs = [], [], []
-    for distance in _DISTANCES:
-        for side in (1, -1):
-            away = (reach + distance * gap + stroke / 2)[:, None]
-            center = points[at] + side * away * normal
-            boxes.append(np.hstack([center - half, center + half]))
-            distances.append(np.full(len(at), distance))
-            above = (side * normal[:, 1] > 0.15).astype(float)
-            costs.append(distance - 1 + 1.1 * place - 0.25 * above)
-    found, away_by, cost = np.vstack(boxes), np.concatenate(distances), np.concatenate(costs)
+    # One row for each distance and side, in it one column for each point.
+    distances = np.repeat(_DISTANCES, 2)[:, None]
+    sides = np.tile((1.0, -1.0), len(_DISTANCES))[:, None]
+    away = sides * (reach + distances * gap + stroke / 2)
+    center = points[at] + away[..., None] * normal
+    found = np.concatenate([center - half, center + half], axis=-1).reshape(-1, 4)
+    above = sides * normal[:, 1] > 0.15
+    cost = (distances - 1 + 1.1 * place - 0.25 * above).ravel()
+    away_by = np.repeat(distances, len(at))
     border = 0.8 * gap
     fits = (found[:, :2] >= border).all(axis=1)
     fits &= (found[:, 2:] <= (area.width - border, area.height - border)).all(axis=1)

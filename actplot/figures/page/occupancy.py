@@ -52,9 +52,15 @@ class Occupancy:
         return Occupancy(self.width, self.height, self.cell)
 
     def add(self, other: Occupancy) -> None:
-        """Take what another occupancy of the same rectangle holds; what both hold counts twice."""
+        """Take what another occupancy of the same rectangle holds; what both hold is held twice."""
         self._taken += other._taken
         self._sums = None
+
+    def less(self, other: Occupancy) -> Occupancy:
+        """Return what is left without what has been added from another occupancy."""
+        rest = self.without_all()
+        np.subtract(self._taken, other._taken, out=rest._taken)
+        return rest
 
     def add_line(self, points: Array) -> None:
         """Take the cells along a polyline, shape (n, 2); nan separates its pieces."""
@@ -66,7 +72,6 @@ class Occupancy:
             & (dense[:, 1] <= self.height + self.cell)
         )
         cells = np.floor(dense[inside] / self.cell).astype(int) + self._margin
-        cells = np.clip(cells, 0, np.array(self._taken.shape) - 1)
         self._taken[cells[:, 0], cells[:, 1]] = 1
         self._sums = None
 
@@ -78,27 +83,25 @@ class Occupancy:
 
     def free(self, boxes: Boxes, *, pad: float | Array = 0.0) -> NDArray[np.bool_]:
         """Return which boxes, grown by a pad of all or of each, hold nothing taken."""
-        return np.asarray(self.count(boxes, pad=pad) == 0)
+        sums = self._summed()
+        low_x, low_y, high_x, high_y = self._cells(boxes + np.multiply.outer(pad, _OUTWARDS))
+        within = sums[high_x, high_y] - sums[low_x, high_y] - sums[high_x, low_y]
+        return np.asarray(within + sums[low_x, low_y] == 0)
 
-    def count(self, boxes: Boxes, *, pad: float | Array = 0.0) -> NDArray[np.int32]:
-        """Return how much each box touches when grown by a pad on each side, in cells."""
+    def _summed(self) -> NDArray[np.int32]:
+        """Return how many cells are taken to the left of and below each corner of a cell."""
         if self._sums is None:
             self._sums = np.zeros(np.add(self._taken.shape, 1), dtype=np.int32)
             inner = self._sums[1:, 1:]
             np.cumsum(self._taken, axis=0, out=inner)
             np.cumsum(inner, axis=1, out=inner)
-        sums = self._sums
-        low_x, low_y, high_x, high_y = self._cells(boxes + np.multiply.outer(pad, _OUTWARDS))
-        found = sums[high_x, high_y] - sums[low_x, high_y]
-        return np.asarray(found - sums[high_x, low_y] + sums[low_x, low_y])
+        return self._sums
 
     def _cells(self, boxes: Boxes) -> NDArray[np.int64]:
         """Return the ranges of cells that boxes touch, shape (4, n), ends exclusive."""
-        low = np.floor(boxes[:, :2] / self.cell) + self._margin
-        high = np.floor(boxes[:, 2:] / self.cell) + self._margin + 1
-        limits = np.array(self._taken.shape)
-        both = np.hstack([np.clip(low, 0, limits), np.clip(high, 0, limits)])
-        return np.asarray(both.T.astype(np.int64))
+        first = self._margin
+        cells = np.floor(boxes / self.cell) + (first, first, first + 1, first + 1)
+        return np.minimum(np.maximum(cells, 0), self._taken.shape * 2).astype(np.int64).T
 
 
 def densified(points: Array, *, step: float) -> Array:
@@ -108,8 +111,9 @@ def densified(points: Array, *, step: float) -> Array:
     starts, ends = points[:-1][joined], points[1:][joined]
     if not len(starts):
         return points[defined]
-    counts = np.maximum(1, np.ceil(np.hypot(*(ends - starts).T) / step).astype(int))
+    ways = ends - starts
+    counts = np.maximum(1, np.ceil(np.hypot(*ways.T) / step).astype(int))
     which = np.repeat(np.arange(len(counts)), counts)
-    order = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
+    order = np.arange(len(which)) - (np.cumsum(counts) - counts)[which]
     share = (order / counts[which])[:, None]
-    return np.vstack([starts[which] + share * (ends - starts)[which], ends[-1:]])
+    return np.concatenate([starts[which] + share * ways[which], ends[-1:]])

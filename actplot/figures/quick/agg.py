@@ -6,13 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from matplotlib import cbook
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg, get_hinting_flag
 from matplotlib.ft2font import RenderMode
 
+from actplot.figures.output.png import encode_png
 from actplot.figures.quick.memory import recall
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from matplotlib.backend_bases import GraphicsContextBase
     from matplotlib.font_manager import FontProperties
@@ -124,3 +126,25 @@ class QuickCanvas(FigureCanvasAgg):
             return known
         self.renderer = renderer = QuickRenderer(*wanted)
         return renderer
+
+    def print_png(
+        self,
+        filename_or_obj: Any,
+        *,
+        metadata: Mapping[str, str] | None = None,
+        pil_kwargs: Mapping[str, Any] | None = None,
+        **_of_the_figure: Any,
+    ) -> None:
+        """Write a PNG; as ever, if there is something to be said to its encoder.
+
+        The rest of what it is given, such as the resolution, is in force already.
+        """
+        if pil_kwargs:
+            super().print_png(filename_or_obj, metadata=metadata, pil_kwargs=pil_kwargs)
+            return
+        self.draw()
+        picture = encode_png(
+            np.asarray(self.buffer_rgba()), dpi=self.figure.dpi, texts=metadata or {}
+        )
+        with cbook.open_file_cm(filename_or_obj, "wb") as file:
+            file.write(picture)

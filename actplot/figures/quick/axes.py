@@ -9,6 +9,7 @@ from matplotlib import axis as matplotlib_axis
 from matplotlib.artist import allow_rasterization
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
+from matplotlib.patches import Rectangle
 from matplotlib.path import Path
 
 from actplot.figures.quick.undocumented import Undocumented
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 # Artists of matplotlib, of which more is needed than their type information tells.
 Artist = Any
+
+# Left, bottom, width, height and angle of a background as matplotlib makes it.
+_UNIT_SQUARE = (0.0, 0.0, 1.0, 1.0, 0.0)
 
 # What renderers call the groups that they are told of.
 _OF_AXIS, _OF_LINE = matplotlib_axis.__name__, "line2d"
@@ -42,8 +46,28 @@ class QuickYAxis(Undocumented, matplotlib_axis.YAxis):
         _draw_axis(renderer, self)
 
 
+class QuickBackground(Undocumented, Rectangle):
+    """The background of axes, where it is put together once for all that is cut off at it."""
+
+    _found: tuple[Transform, Transform] | None = None
+
+    def get_transform(self) -> Transform:
+        """Return what brings the unit square to the place of this one."""
+        if (*self.get_xy(), self.get_width(), self.get_height(), self.angle) != _UNIT_SQUARE:
+            return super().get_transform()
+        of_axes = self.get_data_transform()
+        if self._found is None or self._found[0] is not of_axes:
+            self._found = of_axes, super().get_transform()
+        return self._found[1]
+
+
 class QuickAxes(Undocumented, Axes):
     """Axes with an x axis and a y axis that are drawn quickly."""
+
+    def _gen_axes_patch(self) -> QuickBackground:
+        """Make the background, where matplotlib makes its own."""
+        left, bottom, width, height, _ = _UNIT_SQUARE
+        return QuickBackground((left, bottom), width, height)
 
     def _init_axis(self) -> None:
         """Make the two, where matplotlib makes its own."""
