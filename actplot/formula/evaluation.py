@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import reduce
+from functools import lru_cache, reduce
 from typing import Any
 
 import numpy as np
@@ -14,6 +14,7 @@ Floats = np.ndarray[Any, np.dtype[np.float64]]
 
 _USUAL = np.dtype(np.float64)
 _WIDE = np.dtype(np.longdouble)
+_MOST_POINTS = 8192  # for whose values there is a memory
 
 
 def evaluate(expression: Expression, x: object) -> Floats:
@@ -44,6 +45,22 @@ def evaluate(expression: Expression, x: object) -> Floats:
 def evaluate_together(expressions: tuple[Expression, ...], x: object) -> list[Floats]:
     """Return the values of several formulas, of which parts that they share are computed once."""
     points = np.asarray(x, dtype=np.float64)
+    if points.size > _MOST_POINTS:
+        return _computed(expressions, points)
+    found = _remembered(expressions, points.shape, points.tobytes())
+    return [values.copy() for values in found]
+
+
+@lru_cache(maxsize=128)
+def _remembered(
+    expressions: tuple[Expression, ...], shape: tuple[int, ...], content: bytes
+) -> list[Floats]:
+    """Return values at points that may be asked for again: a slope is a function of its own."""
+    return _computed(expressions, np.frombuffer(content, dtype=np.float64).reshape(shape))
+
+
+def _computed(expressions: tuple[Expression, ...], points: Floats) -> list[Floats]:
+    """Return the values of several formulas."""
     with np.errstate(all="ignore"):
         found = [_own(each, points) for each in program(expressions, _USUAL).run(points)]
         if all(map(_is_beyond_doubt, found)):
