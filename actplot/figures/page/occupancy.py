@@ -14,6 +14,7 @@ Boxes = NDArray[np.float64]
 
 
 _OUTWARDS = np.array([-1.0, -1.0, 1.0, 1.0])
+_BEYOND = np.array([0.0, 0.0, 1.0, 1.0])  # from the last cell of a box to the end of its range
 
 
 class Occupancy:
@@ -58,8 +59,8 @@ class Occupancy:
 
     def less(self, other: Occupancy) -> Occupancy:
         """Return what is left without what has been added from another occupancy."""
-        rest = self.without_all()
-        np.subtract(self._taken, other._taken, out=rest._taken)
+        rest = self.copy()
+        rest._taken -= other._taken  # noqa: SLF001 (one of its own kind)
         return rest
 
     def add_line(self, points: Array) -> None:
@@ -99,9 +100,9 @@ class Occupancy:
 
     def _cells(self, boxes: Boxes) -> NDArray[np.int64]:
         """Return the ranges of cells that boxes touch, shape (4, n), ends exclusive."""
-        first = self._margin
-        cells = np.floor(boxes / self.cell) + (first, first, first + 1, first + 1)
-        return np.minimum(np.maximum(cells, 0), self._taken.shape * 2).astype(np.int64).T
+        cells = np.floor(boxes / self.cell) + self._margin + _BEYOND
+        inside = np.minimum(np.maximum(cells, 0), self._taken.shape * 2)
+        return np.asarray(inside.T, dtype=np.int64)
 
 
 def densified(points: Array, *, step: float) -> Array:
