@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Any
 
 from matplotlib.figure import Figure
@@ -38,11 +39,11 @@ class ShownFigure(Undocumented, Figure):
             What `matplotlib.figure.Figure.savefig` takes. The rc parameters of the host
             have no part in it.
         """
+        path = Path(fname) if isinstance(fname, (str, os.PathLike)) else Path()
+        date = _DATES.get((options.get("format") or path.suffix[1:]).lower())
+        if date is not None:
+            options.setdefault("metadata", {date: None})
         with style.context():
-            ending = os.path.splitext(fname)[1] if isinstance(fname, (str, os.PathLike)) else ""  # noqa: PTH122
-            date = _DATES.get(options.get("format") or ending.lower().removeprefix("."))
-            if date is not None:
-                options.setdefault("metadata", {date: None})
             super().savefig(fname, **options)
 
     def _repr_png_(self) -> tuple[bytes, dict[str, int]]:
