@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -35,14 +35,13 @@ _PARTS = 1 << _BITS
 class QuickRenderer(RendererAgg):
     """Agg, with a memory for rows of letters and for what they look like between two pixels.
 
-    It lasts as long as its figure has the same size. Fonts are parts of the keys: a process
-    that branches off opens them anew, and must not use those of its parent.
+    All of a resolution share it. Fonts are parts of the keys: a thread has its own, and a
+    process that branches off opens them anew, and must not use those of its parent.
     """
 
     def __init__(self, width: float, height: float, dpi: float) -> None:
         super().__init__(width, height, dpi)
-        self._rows: dict[tuple[object, ...], list[Glyph]] = {}
-        self._bitmaps: dict[tuple[object, ...], Bitmap] = {}
+        self._rows, self._bitmaps = _memories(dpi)
 
     def draw_text(
         self,
@@ -113,6 +112,14 @@ class QuickRenderer(RendererAgg):
         rendered = font._render_glyph(index, flags, RenderMode.NORMAL)
         covered = rendered.buffer
         return covered, rendered.left, rendered.top - covered.shape[0]
+
+
+@lru_cache(maxsize=4)
+def _memories(
+    dpi: float,  # noqa: ARG001 (a part of the key)
+) -> tuple[dict[tuple[object, ...], list[Glyph]], dict[tuple[object, ...], Bitmap]]:
+    """Return where to remember rows of letters, and letters in pixels."""
+    return {}, {}
 
 
 class QuickCanvas(FigureCanvasAgg):

@@ -7,9 +7,10 @@ and in every figure.
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
 
+import matplotlib
 from matplotlib.text import Text
 
 from actplot.figures.quick.memory import recall
@@ -22,18 +23,23 @@ if TYPE_CHECKING:
 
 _LAY_OUT = "_get_layout"
 
-_known: WeakKeyDictionary[RendererBase, dict[tuple[object, ...], Any]] = WeakKeyDictionary()
+# What rc parameters are called that fonts, letters and mathematics follow from.
+_DECIDE = ("font.", "mathtext.", "text.")
 
 
 @contextmanager
 def quick_layouts() -> Iterator[None]:
-    """Lay out each text once inside, for each renderer."""
+    """Lay out each text once inside, for each kind of renderer and in each rc context."""
     lay_out = getattr(Text, _LAY_OUT)
+    values: Any = matplotlib.rcParams
+    parameters = repr([values._get(name) for name in _names_of_parameters()])
 
     def remembered(text: Any, renderer: RendererBase) -> Any:
         if text.get_rotation() or text.get_wrap() or text.get_usetex():
             return lay_out(text, renderer)
-        known = _known.setdefault(renderer, {})
+        # What draws vectors does so for a renderer that can also draw pixels.
+        kind: Any = type(getattr(renderer, "_renderer", renderer))
+        known = _memory(kind, getattr(renderer, "dpi", None), parameters)
         font = text.get_fontproperties()
         # All that a layout follows from, but for the font, which its owner may change.
         rest = (
@@ -48,3 +54,19 @@ def quick_layouts() -> Iterator[None]:
 
     with replaced(Text, _LAY_OUT, remembered):
         yield
+
+
+@lru_cache(maxsize=1)
+def _names_of_parameters() -> list[str]:
+    """Return the names of the rc parameters that a layout follows from."""
+    return [name for name in matplotlib.rcParamsDefault if name.startswith(_DECIDE)]
+
+
+@lru_cache(maxsize=16)
+def _memory(
+    kind: type,  # noqa: ARG001 (a part of the key, as the others are)
+    dpi: float | None,  # noqa: ARG001
+    parameters: str,  # noqa: ARG001
+) -> dict[tuple[object, ...], Any]:
+    """Return where to remember layouts."""
+    return {}

@@ -76,7 +76,7 @@ def test_its_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_process_that_branched_off_opens_fonts_of_its_own() -> None:
     """Files that are open in two processes have one place to read from."""
-    quick = QuickRenderer(200, 100, 150)
+    quick = QuickRenderer(200, 100, 152)
     pixels(quick, "x", (50.0, 50.0))
     font_manager._get_font.cache_clear()  # as matplotlib does then
     pixels(quick, "x", (50.0, 50.0))
@@ -97,8 +97,18 @@ def test_a_figure_of_another_size_has_another_renderer() -> None:
 
 
 def test_renderers_can_be_copied() -> None:
-    """As those of matplotlib can, without what they remember."""
+    """As those of matplotlib can."""
     quick = QuickRenderer(200, 100, 150)
-    pixels(quick, "x", (50.0, 50.0))
+    drawn = pixels(quick, "x", (50.0, 50.0))
     for twin in (copy.copy(quick), copy.deepcopy(quick)):
-        assert (twin.width, twin.height, twin.dpi, twin._rows) == (200, 100, 150, {})
+        assert (twin.width, twin.height, twin.dpi) == (200, 100, 150)
+        np.testing.assert_array_equal(pixels(twin, "x", (50.0, 50.0)), drawn)
+
+
+def test_renderers_share_what_they_remember() -> None:
+    """Of one resolution, whatever their sizes are."""
+    quick, wide, fine = (
+        QuickRenderer(*size) for size in ((200, 100, 150), (300, 90, 150), (200, 100, 151))
+    )
+    assert wide._rows is quick._rows is not fine._rows
+    assert wide._bitmaps is quick._bitmaps is not fine._bitmaps

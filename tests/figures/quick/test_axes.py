@@ -81,8 +81,17 @@ def hidden(axes: Any) -> None:
     axes.set_yticks([])
 
 
+def moved(axes: Any) -> None:
+    """Move the axes, and in them a background of another colour that cuts the curve off."""
+    axes.set_position((0.2, 0.1, 0.5, 0.8))
+    axes.patch.set(bounds=(0.1, 0.2, 0.6, 0.5), facecolor="#ffeecc")
+    axes.lines[0].set_clip_path(axes.patch)
+    axes.patch.set_angle(20)
+
+
 CHANGES = (
     leave,
+    moved,
     grid,
     labels,
     large_numbers,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import itertools
 
+import matplotlib
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import RendererAgg
@@ -36,18 +36,28 @@ def test_texts_are_laid_out_as_by_matplotlib(text: str) -> None:
         np.testing.assert_array_equal(quick, [artist.get_window_extent(renderer).extents] * 2)
 
 
-def test_what_is_remembered_is_bounded_and_goes_with_its_renderer(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every figure of a thousand has words of its own."""
+    known: dict[tuple[object, ...], object] = {}
     monkeypatch.setattr(memory, "MOST", 5)
-    gc.collect()
-    before = len(layouts._known)
-    figure, renderer = Figure(), RendererAgg(640, 480, 100)
+    monkeypatch.setattr(layouts, "_memory", lambda *_: known)
     with quick_layouts():
         for number in range(20):
-            figure.text(0, 0, str(number)).get_window_extent(renderer)
-        assert 1 <= len(layouts._known[renderer]) <= 5
-    del figure, renderer
-    gc.collect()
-    assert len(layouts._known) == before
+            Figure().text(0, 0, str(number)).get_window_extent(RendererAgg(640, 480, 100))
+    assert 1 <= len(known) <= 5
+
+
+@pytest.mark.parametrize("family", ["DejaVu Serif", "STIXGeneral"])
+def test_other_parameters_give_other_layouts(family: str) -> None:
+    """Letters of no family are in that of the rc parameters, as those of mathematics are."""
+    for text in ("Millions", "$x^2$"):
+        extents = []
+        for parameters in ({}, {"font.sans-serif": [family], "mathtext.fontset": "stix"}):
+            with matplotlib.rc_context(parameters):
+                renderer = RendererAgg(640, 480, 100)
+                artist = Figure().text(0, 0, text, family="sans-serif")
+                with quick_layouts():
+                    quick = artist.get_window_extent(renderer).extents
+                np.testing.assert_array_equal(quick, artist.get_window_extent(renderer).extents)
+            extents.append(quick.tolist())
+        assert extents[0] != extents[1]
