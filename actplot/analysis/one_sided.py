@@ -100,6 +100,8 @@ def _nearest(
     """Return the nearest switched floats on one side, as rows."""
     smallest = _CLEARANCE * np.spacing(np.maximum(1.0, np.abs(points)))
     smallest = np.where(points == 0, _NEXT_TO_ZERO, smallest)
+    if not switches:
+        return _rows(points, direction * smallest)
     largest = _FARTHEST_BLUR * np.maximum(1.0, np.abs(points))
     steps = np.geomspace(smallest, largest, _BLUR_STEPS)
     trials = points + direction * steps
@@ -110,8 +112,12 @@ def _nearest(
         last_zero = _BLUR_STEPS - 1 - np.argmax(~settled[::-1], axis=0)
         blurred = np.any(~settled, axis=0) & settled[-1]
         chosen = np.where(blurred, np.maximum(chosen, last_zero + 1), chosen)
-    step = steps[chosen, np.arange(points.size)]
-    return np.asarray(points + direction * np.outer(np.arange(1.0, _NEIGHBOURS + 1), step))
+    return _rows(points, direction * steps[chosen, np.arange(points.size)])
+
+
+def _rows(points: Floats, steps: Floats) -> Floats:
+    """Return floats away from points: a row for each multiple of a step."""
+    return np.asarray(points + np.outer(np.arange(1.0, _NEIGHBOURS + 1), steps))
 
 
 def sides(function: Differentiable, near: Neighbours, order: int, *, carry: bool = True) -> Sides:

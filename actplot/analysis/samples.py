@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -37,24 +37,10 @@ class Samples:
         self.breaks = breaks
         self._known: dict[int, Floats] = {}
 
-    @cached_property
+    @property
     def x(self) -> Floats:
-        """The points in order, at spacings that no period divides."""
-        places = np.array([each.x for each in self.breaks.found])
-        outer = places[np.abs(places) > _REACH / 2]
-        around = np.arange(-_REACH, _REACH, _STEP_AT_BREAKS) * _IRRATIONAL
-        parts = [
-            np.arange(-_REACH, _REACH, _STEP) + _STEP / np.pi,
-            np.arange(-_REACH, _REACH + 1),
-            -_NEAREST,
-            _NEAREST,
-            self.low - _FAR * _IRRATIONAL,
-            self.high + _FAR * _IRRATIONAL,
-        ]
-        parts += [place + around for place in outer[:_MOST_BREAKS]]
-        parts += [np.add.outer(places[:_MOST_BREAKS], np.append(-_NEAREST, _NEAREST)).ravel()]
-        x = np.unique(np.concatenate(parts))
-        return np.asarray(x[~np.isin(x, places)])
+        """The points in order, at spacings that no period divides; not to be written to."""
+        return _points(tuple(each.x for each in self.breaks.found), self.low, self.high)
 
     @property
     def low(self) -> float:
@@ -77,3 +63,25 @@ class Samples:
         """The single places at which it is undefined, but no pole, as sin(x)/x is at 0."""
         places = np.array(self.function.candidates(DEFAULT_WINDOW).points)
         return np.asarray(places[np.isnan(self.function.raw(places))])
+
+
+@lru_cache(maxsize=32)
+def _points(breaks: tuple[float, ...], low: float, high: float) -> Floats:
+    """Return where functions with these breaks are sampled, densely from low to high."""
+    places = np.array(breaks)
+    outer = places[np.abs(places) > _REACH / 2]
+    around = np.arange(-_REACH, _REACH, _STEP_AT_BREAKS) * _IRRATIONAL
+    parts = [
+        np.arange(-_REACH, _REACH, _STEP) + _STEP / np.pi,
+        np.arange(-_REACH, _REACH + 1),
+        -_NEAREST,
+        _NEAREST,
+        low - _FAR * _IRRATIONAL,
+        high + _FAR * _IRRATIONAL,
+    ]
+    parts += [place + around for place in outer[:_MOST_BREAKS]]
+    parts += [np.add.outer(places[:_MOST_BREAKS], np.append(-_NEAREST, _NEAREST)).ravel()]
+    x = np.unique(np.concatenate(parts))
+    x = np.asarray(x[~np.isin(x, places)])
+    x.flags.writeable = False
+    return x

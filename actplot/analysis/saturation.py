@@ -93,21 +93,28 @@ class _Slope:
             return "hard"
         return "soft" if limit(self.function, direction, 1) == 0 else None
 
-    @cached_property
+    @property
     def grid(self) -> Floats:
-        """Where to look at it: on both sides of each break, and far out."""
-        low, high = (
-            (float(self.places.min()), float(self.places.max())) if self.places.size else (0.0, 0.0)
-        )
-        far = np.geomspace(1e-3, _FAR_REACH, _FAR_POINTS)
-        fine = np.linspace(low - _FINE_REACH, high + _FINE_REACH, _FINE_POINTS)
-        near = [np.nextafter(self.places, -np.inf), np.nextafter(self.places, np.inf)]
-        return np.unique(np.concatenate([low - far, fine, high + far, *near]))
+        """Where to look at it: on both sides of each break, and far out; not to be written to."""
+        return _grid(tuple(self.places.tolist()))
 
     @cached_property
     def on_grid(self) -> Floats:
         """Its values on the grid."""
         return self(self.grid)
+
+
+@lru_cache(maxsize=32)
+def _grid(breaks: tuple[float, ...]) -> Floats:
+    """Return where to look at slopes of functions with these breaks."""
+    places = np.array(breaks)
+    low, high = (min(breaks), max(breaks)) if breaks else (0.0, 0.0)
+    far = np.geomspace(1e-3, _FAR_REACH, _FAR_POINTS)
+    fine = np.linspace(low - _FINE_REACH, high + _FINE_REACH, _FINE_POINTS)
+    near = [np.nextafter(places, -np.inf), np.nextafter(places, np.inf)]
+    grid = np.unique(np.concatenate([low - far, fine, high + far, *near]))
+    grid.flags.writeable = False
+    return grid
 
 
 @lru_cache(maxsize=64)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -68,8 +69,7 @@ def choose_xlim(content: Content) -> Limits:
     InputError
         If no function has a finite value anywhere near.
     """
-    grid = np.concatenate([-np.geomspace(FARTHEST, 20, 150), np.linspace(-20, 20, 1601)[1:-1]])
-    grid = np.concatenate([grid, np.geomspace(20, FARTHEST, 150)])
+    grid = _grid()
     values = [np.asarray(function(grid), dtype=np.float64) for function in content.functions]
     slopes = [
         _slopes(function, grid, row)
@@ -95,13 +95,25 @@ def choose_xlim(content: Content) -> Limits:
     return _without_shared_half(grid, values, window) if content.family else window
 
 
+@lru_cache(maxsize=1)
+def _grid() -> Array:
+    """Return where functions are looked at, densely near 0; not to be written to."""
+    far = np.geomspace(_NEAR_ZERO, FARTHEST, 150)
+    near = np.linspace(-_NEAR_ZERO, _NEAR_ZERO, 1601)[1:-1]
+    grid = np.concatenate([-far[::-1], near, far])
+    grid.flags.writeable = False
+    return grid
+
+
 def has_values(function: Function, window: Limits = (-FARTHEST, FARTHEST)) -> bool:
     """Return whether a function has a finite value in a window, as far as samples tell."""
     low, high = window
     near = np.linspace(max(low, -_NEAR_ZERO), min(high, _NEAR_ZERO), _PROFILE)
-    x = np.concatenate([np.linspace(low, high, _PROFILE), near])
-    values = np.asarray(function(x[(x >= low) & (x <= high)]), dtype=np.float64)
-    return bool(np.isfinite(values).any())
+    for x in (near[:: _PROFILE // 8], near, np.linspace(low, high, _PROFILE)):
+        values = np.asarray(function(x[(x >= low) & (x <= high)]), dtype=np.float64)
+        if np.isfinite(values).any():
+            return True
+    return False
 
 
 def _middle(widths: Sequence[float]) -> float:
