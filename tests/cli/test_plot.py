@@ -113,7 +113,7 @@ def test_the_surroundings_change_nothing(tmp_path: Path) -> None:
         if surroundings == "odd":
             (folder / "matplotlibrc").write_bytes(b"figure.dpi: 50\nlines.linewidth: 9\n\xff\n")
             environment |= {
-                "HOME": "/nonexistent",
+                "HOME": "/dev/null/none",
                 "MPLBACKEND": "TkAgg",
                 "PYTHONIOENCODING": "ascii",
                 "XDG_CACHE_HOME": "",

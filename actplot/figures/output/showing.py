@@ -10,11 +10,12 @@ from matplotlib.figure import Figure
 
 from actplot.figures.output.export import render
 from actplot.figures.quick.undocumented import Undocumented
+from actplot.figures.stand_ins import quieted
 from actplot.figures.styling import style
 
 _CSS_PIXELS = 96  # an inch
 # What matplotlib calls the time of day that it writes into files of some formats.
-_DATES = {"svg": "Date", "svgz": "Date", "pdf": "CreationDate", "ps": "CreationDate"}
+_DATES = {"svg": "Date", "svgz": "Date", "pdf": "CreationDate"}
 
 
 class ShownFigure(Undocumented, Figure):
@@ -43,7 +44,7 @@ class ShownFigure(Undocumented, Figure):
         date = _DATES.get((options.get("format") or path.suffix[1:]).lower())
         if date is not None:
             options.setdefault("metadata", {date: None})
-        with style.context():
+        with style.context(), quieted("fontTools"):
             super().savefig(fname, **options)
 
     def _repr_png_(self) -> tuple[bytes, dict[str, int]]:
