@@ -171,15 +171,19 @@ class Findings:
         return find_saturation(self._function, self._breaks, threshold=DEFAULT_THRESHOLD)
 
     @property
+    def breaks_endlessly(self) -> bool:
+        """Whether breaks, or places where it is undefined, go on for ever."""
+        return self._breaks.endless or self._domain[1]
+
+    @property
+    def turns_endlessly(self) -> bool:
+        """Whether stationary points or inflections go on for ever."""
+        return self._bends.endless or self._stationary[1]
+
+    @property
     def endless(self) -> bool:
         """Whether some of the lists go on for ever; the quickest answer is looked for first."""
-        return (
-            self._breaks.endless
-            or self._domain[1]
-            or self._bends.endless
-            or self._stationary[1]
-            or self._fixed[1]
-        )
+        return self.breaks_endlessly or self.turns_endlessly or self._fixed[1]
 
     @cached_property
     def _domain(self) -> tuple[Intervals, bool]:

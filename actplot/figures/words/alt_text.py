@@ -176,7 +176,7 @@ def _derivatives(
         phrases = [*shape.phrases, *breaks(found, shape), *ends(found, shape)]
         gaps = [x for x in jumps if x not in {each.x for each in found.breakpoints}]
         if gaps:
-            phrases.append(places("detail.gap", gaps, endless=facts.endless))
+            phrases.append(places("detail.gap", gaps, endless=facts.breaks_endlessly))
         yield said[f"whole.{name}"] + said["grammar.colon"] + say_all(phrases, said)
     if spec.derivative > 2:
         yield said("whole.further_derivatives", order=spec.derivative)

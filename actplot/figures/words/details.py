@@ -42,11 +42,11 @@ def breaks(facts: Findings, shape: Outline) -> Iterator[Phrase]:
             for each in facts.breakpoints
             if each.kind == kind and each.order <= 1 and each.x not in edges
         ]
-        if len(found) == 1 and not facts.endless:
+        if len(found) == 1 and not facts.breaks_endlessly:
             yield Phrase(key=f"detail.{kind}", values=_sides(found[0]))
         elif found:
             xs = [each.x for each in found]
-            yield places(f"detail.{kind}s", xs, endless=facts.endless)
+            yield places(f"detail.{kind}s", xs, endless=facts.breaks_endlessly)
 
 
 def _sides(each: Breakpoint) -> dict[str, Value]:

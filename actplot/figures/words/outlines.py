@@ -167,7 +167,7 @@ def _curved(function: Function, facts: Findings) -> Outline:
 def _is_wavy(facts: Findings) -> bool:
     """Return whether a curve turns or bends without end."""
     turns = len(facts.stationary_points) + len(facts.inflections)
-    return turns >= _LEAST_WAVES and facts.endless
+    return turns >= _LEAST_WAVES and facts.turns_endlessly
 
 
 def _monotone_key(function: Function, facts: Findings, direction: str) -> str:

@@ -66,6 +66,10 @@ SENTENCES = [
         "floor(x): staircase rising from minus infinity to infinity, jumps at x = -1, 0, 1, …",
     ),
     ({"specs": "sin(x)"}, "sin(x): wave between -1 and 1, 0 at x = 0."),
+    (
+        {"specs": "abs(x) + sin(x)"},
+        "abs(x) + sin(x): oscillating curve, kink at x = 0, infinity far to both sides.",
+    ),
     ({"specs": "x^2"}, "x^2: U-shaped curve with minimum 0 at x = 0."),
     (
         {"specs": "gaussian"},
