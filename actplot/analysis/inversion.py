@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 import numpy as np
 
@@ -36,18 +37,30 @@ _INVERSES: Mapping[str, Callable[[float], float]] = {
 }
 
 
+# Of abs(abs(abs(x) - 1) - 2) - ... each level doubles the solutions; a search has an end.
+_MOST_SOLUTIONS = 2048
+
+
 def solve(expression: Expression, value: float) -> list[float] | None:
     """Return every x at which an expression has a value, or None if inversion cannot tell.
 
     A value that is taken on a whole interval counts at the interval's ends only, as
     the switches inside the expression will propose those.
     """
+    found = _solved(expression, value)
+    return None if found is None else list(found)
+
+
+@lru_cache(maxsize=4096)
+def _solved(expression: Expression, value: float) -> tuple[float, ...] | None:
+    """Return the solutions in order; parts of an expression are often asked for the same value."""
     if not depends_on_x(expression):
-        return []
+        return ()
     candidates = _inverted(expression, value)
     if candidates is None:
         return None
-    return sorted({each + 0.0 for each in candidates if math.isfinite(each)})
+    found = sorted({each + 0.0 for each in candidates if math.isfinite(each)})
+    return tuple(found) if len(found) <= _MOST_SOLUTIONS else None
 
 
 def _inverted(node: Expression, value: float) -> list[float] | None:
@@ -57,11 +70,9 @@ def _inverted(node: Expression, value: float) -> list[float] | None:
         case Call("negate", (inner,)):
             return solve(inner, -value)
         case Call("abs", (inner,)):
-            return _union(solve(inner, value), solve(inner, -value)) if value >= 0 else []
-        case Call("max" | "min", (left, right)):
-            return _verified(node, value, _union(solve(left, value), solve(right, value)))
-        case Choose(_, if_true, if_false):
-            return _verified(node, value, _union(solve(if_true, value), solve(if_false, value)))
+            return _union(solve(inner, each) for each in (value, -value)) if value >= 0 else []
+        case Call("max" | "min", (left, right)) | Choose(_, left, right):
+            return _verified(node, value, _union(solve(each, value) for each in (left, right)))
         case Call("+" | "-" | "*" | "/" as operator, (left, right)):
             return _arithmetic(operator, left, right, value)
         case Call("^", (base, Number(exponent))) if exponent.is_integer() and exponent > 0:
@@ -74,11 +85,14 @@ def _inverted(node: Expression, value: float) -> list[float] | None:
     return None
 
 
-def _union(*parts: list[float] | None) -> list[float] | None:
-    """Join solutions; unknown if any part is."""
-    if any(part is None for part in parts):
-        return None
-    return [each for part in parts if part is not None for each in part]
+def _union(parts: Iterable[list[float] | None]) -> list[float] | None:
+    """Join solutions; unknown if any part is, after which no other is looked at."""
+    found: list[float] = []
+    for part in parts:
+        if part is None:
+            return None
+        found += part
+    return found
 
 
 def _verified(node: Expression, value: float, candidates: list[float] | None) -> list[float] | None:
@@ -117,7 +131,7 @@ def _arithmetic(
             case _:
                 return solve(right, known / value) if value else []
     if value == 0 and operator == "*":
-        return _union(solve(left, 0.0), solve(right, 0.0))
+        return _union(solve(each, 0.0) for each in (left, right))
     if value == 0 and operator == "/":
         return solve(left, 0.0)
     return _affine_root(Call(operator, (left, right)), value)
@@ -166,4 +180,4 @@ def _roots(base: Expression, exponent: int, value: float) -> list[float] | None:
         root = math.sqrt(value)
     if exponent % 2:
         return solve(base, root)
-    return _union(solve(base, root), solve(base, -root))
+    return _union(solve(base, each) for each in (root, -root))

@@ -54,3 +54,12 @@ def test_solutions(formula: str, value: float, want: list[float]) -> None:
 def test_what_cannot_be_undone_is_left_to_the_search(formula: str) -> None:
     """None is not the same as no solution."""
     assert solve(parse(formula), 0.5) is None
+
+
+def test_nested_switches_are_solved_without_delay() -> None:
+    """Where parts are asked for the same values again, and where solutions double."""
+    shared = folded = "x"
+    for _ in range(20):
+        shared, folded = f"min(x, abs({shared}))", f"1 - 2*abs({folded})"
+    assert solve(parse(shared), 0.0) == [0.0]
+    assert solve(parse(folded), 0.0) is None
