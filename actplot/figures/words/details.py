@@ -42,11 +42,16 @@ def breaks(facts: Findings, shape: Outline) -> Iterator[Phrase]:
             for each in facts.breakpoints
             if each.kind == kind and each.order <= 1 and each.x not in edges
         ]
-        if len(found) == 1 and not facts.breaks_endlessly:
+        if len(found) == 1 and not facts.breaks_endlessly and not _swings(found[0]):
             yield Phrase(key=f"detail.{kind}", values=_sides(found[0]))
         elif found:
             xs = [each.x for each in found]
             yield places(f"detail.{kind}s", xs, endless=facts.breaks_endlessly)
+
+
+def _swings(each: Breakpoint) -> bool:
+    """Return whether a function has no limit on some side of a break, as sin(1/x) at 0."""
+    return math.isnan(each.left) or math.isnan(each.right)
 
 
 def _sides(each: Breakpoint) -> dict[str, Value]:
