@@ -35,6 +35,7 @@ _FARTHEST = 1e5
 # A hump this near to the threshold may rise above it between two points.
 _HUMP = 0.9
 _INSIDE = 1 + 1 / 31
+_BESIDE_ZERO = 2.0**-5  # a power of two, by which one multiplies without rounding
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -156,10 +157,10 @@ def find_saturation(
 def inside_pieces(places: Floats) -> list[float]:
     """Return one point inside each piece that breaks cut the line into.
 
-    Not the middle, at which some other part of a formula may switch.
+    Not the middle, nor 0, at which some other part of a formula may switch.
     """
     if not places.size:
-        return [0.0]
+        return [_BESIDE_ZERO]
     reach = _INSIDE * np.maximum(1.0, np.abs(places))
     inner = places[:-1] + (places[1:] - places[:-1]) * _INSIDE / 2
     return [float(places[0] - reach[0]), *map(float, inner), float(places[-1] + reach[-1])]
