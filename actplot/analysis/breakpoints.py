@@ -102,12 +102,15 @@ def _among(function: Function, candidates: Zeros) -> Breakpoints:
         return Breakpoints(endless=candidates.endless)
     near = function.neighbours(points)
     around = _look(function, near)
-    slopes = sides(function, near, 1)
-    orders = np.where(around.kinds == "kink", _broken_orders(function, near, slopes), 0)
+    level = sides(function, near, 1)
+    ways_there = zip(ways(function, points, 1), (level.left, level.right), strict=True)
+    slopes = np.array([approached(way, limits)[0] for way, limits in ways_there])
+    vertical = np.any(np.isinf(slopes), axis=0)
+    orders = np.where(around.kinds == "kink", _broken_orders(function, near, level, vertical), 0)
     if np.any(around.holes):
         holes = np.flatnonzero(around.holes)
         orders[holes] = _differ(function, points[holes], 1, room_around(points)[holes])
-    left_slope, right_slope = _slopes(function, near, slopes, around, orders)
+    left_slope, right_slope = _slopes(function, near, level, around, orders=orders, slopes=slopes)
     found = tuple(
         Breakpoint(
             x=x + 0.0,
@@ -170,17 +173,21 @@ def _leads_to_one(function: Function, near: Neighbours) -> np.ndarray:
         return np.asarray(np.abs(left - right) <= _SAME * size)
 
 
-def _broken_orders(function: Function, near: Neighbours, slopes: Sides) -> np.ndarray:
-    """Return the lowest order of derivative whose sides disagree at each point, 0 for none."""
+def _broken_orders(
+    function: Function, near: Neighbours, level: Sides, vertical: np.ndarray
+) -> np.ndarray:
+    """Return the lowest order of derivative whose sides disagree at each point, 0 for none.
+
+    The slopes next to the points are known, and where they grow without bound.
+    """
     orders = np.zeros(near.points.size, dtype=int)
     unbroken = np.arange(near.points.size)
     room = room_around(near.points)
-    level = slopes
     for order in range(1, HIGHEST_ORDER + 1):
         if order > 1:
             here = near.at(unbroken)
             level = sides(function, here, order, carry=order < HIGHEST_ORDER)
-        broken = ~level.agree
+        broken = ~level.agree if order > 1 else ~level.agree | vertical
         if order > 1 and np.any(broken):
             # Near 0 a high derivative of such as arctan(1/x) may be all rounding.
             suspects = unbroken[broken]
@@ -203,12 +210,16 @@ def _differ(function: Function, points: Floats, order: int, room: Floats) -> np.
 
 
 def _slopes(
-    function: Function, near: Neighbours, level: Sides, around: _Around, orders: np.ndarray
+    function: Function,
+    near: Neighbours,
+    level: Sides,
+    around: _Around,
+    *,
+    orders: np.ndarray,
+    slopes: Floats,
 ) -> tuple[Floats, Floats]:
     """Return the one-sided slopes: infinite for a vertical tangent, one where both agree."""
-    way_left, way_right = ways(function, near.points, 1)
-    left, _ = approached(way_left, level.left)
-    right, _ = approached(way_right, level.right)
+    left, right = slopes
     left = np.where(np.isnan(around.left), np.nan, _flattened(function, near.left[-1], left))
     right = np.where(np.isnan(around.right), np.nan, _flattened(function, near.right[-1], right))
     slope = _joined(function, near.points, level)

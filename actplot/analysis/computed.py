@@ -11,6 +11,7 @@ from functools import lru_cache, partial
 
 import numpy as np
 
+from actplot.analysis.approach import approached, ways
 from actplot.analysis.function import DEFAULT_WINDOW, Window
 from actplot.analysis.one_sided import Neighbours, neighbours, sides
 from actplot.analysis.pieces import piece_at
@@ -131,10 +132,16 @@ def where_smooth(formula: Expression, points: Floats, order: int) -> Floats:
     smooth = level.agree & level.hold(function.raw(points))
     for each in range(1, order + 1):
         level = sides(function, near, each)
-        smooth &= level.agree
-    result = np.full(points.shape, np.nan)
-    result[smooth] = (level.left[smooth] + level.right[smooth]) / 2
-    return result
+        limits = [
+            approached(way, side)[0]
+            for way, side in zip(
+                ways(function, points, each), (level.left, level.right), strict=True
+            )
+        ]
+        smooth &= level.agree & np.all(np.isfinite(limits), axis=0)
+    own = function.raw(points, order)
+    middle = np.where(level.hold(own), own, (level.left + level.right) / 2)
+    return np.where(smooth, middle + 0.0, np.nan)
 
 
 @lru_cache(maxsize=512)

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from actplot.analysis.breakpoints import Breakpoint, Breakpoints
+from actplot.analysis.division import divide
 from actplot.analysis.domain import Intervals, find_domain
 from actplot.analysis.extrema import (
     Found,
@@ -25,7 +26,6 @@ from actplot.analysis.saturation import (
     DEFAULT_THRESHOLD,
     SaturationRegion,
     find_saturation,
-    inside_pieces,
 )
 from actplot.analysis.shape import (
     Range,
@@ -225,15 +225,12 @@ def _reaches(domain: Intervals, end: float) -> bool:
 
 
 def _identities(function: Describable, breaks: Breakpoints) -> tuple[tuple[float, float], ...]:
-    """Return the pieces on which a function is x itself, joined where they meet."""
-    places = [each.x for each in breaks.found]
-    ends = [-math.inf, *places, math.inf]
-    inside = inside_pieces(np.array(places))
-    found: list[tuple[float, float]] = []
-    for left, right, x in zip(ends[:-1], ends[1:], inside, strict=True):
-        if function.is_identity_at(x):
-            found.append((left, right))
-    return tuple(found)
+    """Return the pieces between breaks on which a function is x itself."""
+    places, holds = divide(function, breaks.found, function.is_identity_at)
+    ends = [-math.inf, *places.tolist(), math.inf]
+    return tuple(
+        (left, right) for left, right, own in zip(ends[:-1], ends[1:], holds, strict=True) if own
+    )
 
 
 def _finite(value: float) -> float:

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from actplot.analysis.breakpoints import Breakpoints
+from actplot.analysis.division import divide, inside_pieces
 from actplot.analysis.function import DEFAULT_WINDOW, Function
 from actplot.analysis.limits import limit
 from actplot.analysis.roots import bisect, snapped
@@ -34,8 +35,6 @@ _FARTHER = 4.0
 _FARTHEST = 1e5
 # A hump this near to the threshold may rise above it between two points.
 _HUMP = 0.9
-_INSIDE = 1 + 1 / 31
-_BESIDE_ZERO = 2.0**-5  # a power of two, by which one multiplies without rounding
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,11 +69,9 @@ class _Slope:
 
     def __init__(self, function: Function, breaks: Breakpoints) -> None:
         self.function = function
-        self.places = np.array([each.x for each in breaks.found])
         self.jumps = tuple(each.x for each in breaks.found if each.order == 0)
-        inside = inside_pieces(self.places)
-        flat = np.array([function.is_constant_at(x) for x in inside])
-        self.flat = flat & ~np.isnan(function.raw(np.array(inside)))
+        self.places, flat = divide(function, breaks.found, function.is_constant_at)
+        self.flat = flat & ~np.isnan(function.raw(np.array(inside_pieces(self.places))))
 
     def __call__(self, x: Floats) -> Floats:
         """Return |f'|: 0 on constant pieces, however they are written, infinite if undefined."""
@@ -152,18 +149,6 @@ def find_saturation(
         if not any(low <= region.left and region.right <= high for low, high in taken)
     ]
     return tuple(sorted([*found, *interior], key=lambda region: (region.left, region.right)))
-
-
-def inside_pieces(places: Floats) -> list[float]:
-    """Return one point inside each piece that breaks cut the line into.
-
-    Not the middle, nor 0, at which some other part of a formula may switch.
-    """
-    if not places.size:
-        return [_BESIDE_ZERO]
-    reach = _INSIDE * np.maximum(1.0, np.abs(places))
-    inner = places[:-1] + (places[1:] - places[:-1]) * _INSIDE / 2
-    return [float(places[0] - reach[0]), *map(float, inner), float(places[-1] + reach[-1])]
 
 
 def _tail(slope: _Slope, threshold: float, direction: int) -> SaturationRegion | None:

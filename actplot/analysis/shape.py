@@ -9,12 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from actplot.analysis.breakpoints import VERTICAL, Breakpoint
+from actplot.analysis.division import divide, inside_pieces
 from actplot.analysis.domain import Intervals
 from actplot.analysis.enclosure import Bounds
 from actplot.analysis.extrema import StationaryPoint
 from actplot.analysis.function import DEFAULT_WINDOW, Describable
 from actplot.analysis.samples import Samples
-from actplot.analysis.saturation import inside_pieces
 
 _NOISE = 1e-12
 _SLOPE_NOISE = 1e-13
@@ -88,8 +88,8 @@ def find_range(
 def _values_at_switches(samples: Samples) -> list[float]:
     """Return the values on constant pieces, at breaks and where there might have been one."""
     function, breaks = samples.function, samples.breaks.found
-    inside = inside_pieces(np.array([each.x for each in breaks]))
-    places = [x for x in inside if function.is_constant_at(x)]
+    ends, flat = divide(function, breaks, function.is_constant_at)
+    places = np.array(inside_pieces(ends))[flat].tolist()
     places += function.candidates(DEFAULT_WINDOW).points
     values: list[float] = function.raw(np.array(places)).tolist()
     return values + [each.value for each in breaks]
@@ -138,8 +138,8 @@ def find_monotone(samples: Samples) -> str | None:
         return "no"
     if not rises and not falls:
         return "constant"
-    places = np.array([each.x for each in samples.breaks.found])
-    flat = any(samples.function.is_constant_at(x) for x in inside_pieces(places))
+    function = samples.function
+    flat = np.any(divide(function, samples.breaks.found, function.is_constant_at).holds)
     if rises:
         return "non-decreasing" if flat else "increasing"
     return "non-increasing" if flat else "decreasing"

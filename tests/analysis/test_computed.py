@@ -74,3 +74,43 @@ def test_a_derivative_at_a_switch_is_that_of_the_function(
 def test_one_sided_values_stay_where_sides_differ() -> None:
     """The derivative of relu at 0 is that of one side, as frameworks have it."""
     assert resolve("relu").raw(np.array([0.0]), 1).tolist() in ([0.0], [1.0])
+
+
+@pytest.mark.parametrize(
+    ("formula", "x"),
+    [
+        ("sqrt(abs(x + 2)) + x", -2.0),
+        ("sqrt(abs(x - 50)) + 10*x", 50.0),
+        ("max(x - 1, x + 2) - sqrt(abs(x - 1))", 1.0),
+        ("sqrt(relu(x - 7)) - x", 7.0),
+    ],
+)
+def test_vertical_tangents_are_seen_beside_other_slopes(formula: str, x: float) -> None:
+    """Although the mean of both sides is finite, and floats so far from 0 lie far apart."""
+    function = resolve(formula)
+    (found,) = function.breakpoints()
+    assert (found.x, found.kind, found.order) == (x, "kink", 1)
+    assert np.isinf([found.left_slope, found.right_slope]).any()
+    assert np.isnan(function.derivative()(x))
+    largest = function.facts().largest_slope
+    assert largest is not None
+    assert largest.value == np.inf
+
+
+@pytest.mark.parametrize(
+    ("formula", "monotone", "left"),
+    [
+        ("relu(x)^4", "non-decreasing", "hard"),
+        ("relu(x - 1)^6", "non-decreasing", "hard"),
+        ("min(x, 0)^5", "non-decreasing", "none"),
+        ("relu(x)^4 - relu(-x)^4", "increasing", "none"),
+    ],
+)
+def test_pieces_are_told_apart_where_no_break_is_seen(
+    formula: str, monotone: str, left: str
+) -> None:
+    """Where the first three derivatives are continuous, too."""
+    facts = resolve(formula).facts()
+    assert (facts.breakpoints, facts.monotone, facts.left_saturation) == ((), monotone, left)
+    assert not any(region.right - region.left < np.inf for region in facts.saturation)
+    assert (-np.inf, np.inf) not in [(each.left, each.right) for each in facts.saturation]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from actplot.analysis.saturation import inside_pieces
+from actplot.analysis.division import divide, inside_pieces
 from actplot.errors import InputError
 from actplot.figures.words.phrases import Phrase, Value
 
@@ -80,7 +80,7 @@ def _straight(function: Function, facts: Findings) -> Outline | None:
     slopes = function.raw(np.array(inside), 1).tolist()
     if not all(math.isfinite(each) for each in slopes):
         return None
-    if not all(slope.is_constant_at(x) for x in inside):
+    if not np.all(divide(function, facts.breakpoints, slope.is_constant_at).holds):
         return None
     heights = function.raw(np.array(inside)).tolist()
     if not any(slopes):

@@ -1,0 +1,58 @@
+"""The pieces that breaks and switches cut the line into, and where on them something holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from actplot.analysis.breakpoints import Breakpoint
+from actplot.analysis.function import DEFAULT_WINDOW, Function
+from actplot.formula.evaluation import Floats
+
+_INSIDE = 1 + 1 / 31
+_BESIDE_ZERO = 2.0**-5  # a power of two, by which one multiplies without rounding
+
+
+class Division(NamedTuple):
+    """Places in order, and whether something holds on each piece between and beyond them."""
+
+    places: Floats
+    holds: np.ndarray
+
+
+def divide(
+    function: Function, breaks: Sequence[Breakpoint], holds: Callable[[float], bool]
+) -> Division:
+    """Return where a function breaks or something begins or ceases to hold for it.
+
+    A formula may switch where nothing breaks that is looked for: relu(x)^4 is constant on
+    one side of 0, and has three continuous derivatives there.
+
+    Parameters
+    ----------
+    function : Function
+        The function.
+    breaks : sequence of Breakpoint
+        Its breakpoints, in order.
+    holds : callable
+        Tells whether it holds on the piece around a point.
+    """
+    broken = np.array([each.x for each in breaks])
+    places = np.union1d(broken, function.candidates(DEFAULT_WINDOW).points)
+    found = np.array([holds(x) for x in inside_pieces(places)])
+    kept = np.isin(places, broken) | (found[1:] != found[:-1])
+    return Division(places=places[kept], holds=found[np.append(True, kept)])
+
+
+def inside_pieces(places: Floats) -> list[float]:
+    """Return one point inside each piece that places cut the line into.
+
+    Not the middle, nor 0, at which some other part of a formula may switch.
+    """
+    if not places.size:
+        return [_BESIDE_ZERO]
+    reach = _INSIDE * np.maximum(1.0, np.abs(places))
+    inner = places[:-1] + (places[1:] - places[:-1]) * _INSIDE / 2
+    return [float(places[0] - reach[0]), *map(float, inner), float(places[-1] + reach[-1])]
