@@ -64,10 +64,16 @@ class Breakpoint:
 
 
 class Breakpoints(NamedTuple):
-    """The breakpoints in order, and whether there are endlessly many outside the window."""
+    """The breakpoints in order, and whether there are endlessly many before and after them."""
 
     found: tuple[Breakpoint, ...] = ()
-    endless: bool = False
+    endless_before: bool = False
+    endless_after: bool = False
+
+    @property
+    def endless(self) -> bool:
+        """Whether there are more than are listed."""
+        return self.endless_before or self.endless_after
 
 
 class _Around(NamedTuple):
@@ -97,9 +103,23 @@ def find_breakpoints(function: Function, window: Window) -> Breakpoints:
 @lru_cache(maxsize=64)
 def _among(function: Function, candidates: Zeros) -> Breakpoints:
     """Return those of the places where a function may break at which it does."""
-    points = np.array(candidates.points)
+    found = _found(function, np.array(candidates.points), candidates.exact)
+    if not candidates.endless:
+        return Breakpoints(found=found)
+    beyond = np.array(candidates.beyond)
+    middle = sum(candidates.points) / len(candidates.points) if candidates.points else 0.0
+    before, after = (
+        bool(_found(function, part)) for part in (beyond[beyond < middle], beyond[beyond > middle])
+    )
+    return Breakpoints(found=found, endless_before=before, endless_after=after)
+
+
+def _found(
+    function: Function, points: Floats, exact: frozenset[float] = frozenset()
+) -> tuple[Breakpoint, ...]:
+    """Return the breakpoints among some points, of which those that were solved for are known."""
     if not points.size:
-        return Breakpoints(endless=candidates.endless)
+        return ()
     near = function.neighbours(points)
     around = _look(function, near)
     level = sides(function, near, 1)
@@ -111,7 +131,7 @@ def _among(function: Function, candidates: Zeros) -> Breakpoints:
         holes = np.flatnonzero(around.holes)
         orders[holes] = _differ(function, points[holes], 1, room_around(points)[holes])
     left_slope, right_slope = _slopes(function, near, level, around, orders=orders, slopes=slopes)
-    found = tuple(
+    return tuple(
         Breakpoint(
             x=x + 0.0,
             kind=str(around.kinds[index]),
@@ -121,12 +141,11 @@ def _among(function: Function, candidates: Zeros) -> Breakpoints:
             value=float(around.values[index]),
             left_slope=float(left_slope[index]),
             right_slope=float(right_slope[index]),
-            exact=x in candidates.exact,
+            exact=x in exact,
         )
-        for index, x in enumerate(candidates.points)
+        for index, x in enumerate(points.tolist())
         if around.kinds[index] in ("pole", "jump") or orders[index] > 0
     )
-    return Breakpoints(found=found, endless=candidates.endless)
 
 
 def _look(function: Function, near: Neighbours) -> _Around:

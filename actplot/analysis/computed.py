@@ -156,7 +156,7 @@ def _mended(formula: Expression, order: int) -> tuple[Floats, Floats]:
     off = np.isfinite(function.raw(points)) & _differs(found, left) & _differs(found, right)
     if not np.any(off):
         return points[off], points[off]
-    level = sides(function, near, order, carry=False)
+    level = sides(function, near, order)
     points = points[off & level.agree & ~level.hold(found)]
     return points, where_smooth(formula, points, order)
 

@@ -43,11 +43,14 @@ class Zeros(NamedTuple):
     endless : bool
         Whether there are more than could be found, so that only those in the window
         are listed.
+    beyond : tuple of float
+        Some of the others, in order, if there are endlessly many.
     """
 
     points: tuple[float, ...] = ()
     exact: frozenset[float] = frozenset()
     endless: bool = False
+    beyond: tuple[float, ...] = ()
 
 
 def zeros(expressions: tuple[Expression, ...], window: tuple[float, float]) -> Zeros:
@@ -61,7 +64,7 @@ def zeros(expressions: tuple[Expression, ...], window: tuple[float, float]) -> Z
             unsolved.append(expression)
         else:
             exact.update(solved)
-    endless = False
+    beyond: set[float] = set()
     grid = search_grid(window) if unsolved else np.empty(0)
     for expression in unsolved:
         found = search(
@@ -70,10 +73,15 @@ def zeros(expressions: tuple[Expression, ...], window: tuple[float, float]) -> Z
             slope=partial(evaluate_plainly, differentiate(expression)),
             size=_size_of_terms(expression),
         )
-        outside = [x for x in found if not window[0] <= x <= window[1]]
-        endless |= len(outside) > MANY
-        points.update(set(found).difference(outside if len(outside) > MANY else ()))
-    return Zeros(points=_merged(points, exact), exact=frozenset(exact), endless=endless)
+        outside = {x for x in found if not window[0] <= x <= window[1]}
+        beyond |= outside if len(outside) > MANY else set()
+        points |= set(found) - beyond
+    return Zeros(
+        points=_merged(points, exact),
+        exact=frozenset(exact),
+        endless=bool(beyond),
+        beyond=tuple(sorted(beyond)),
+    )
 
 
 @lru_cache(maxsize=128)

@@ -126,7 +126,7 @@ def find_saturation(
     function : Function
         The function to look at.
     breaks : Breakpoints
-        Its breakpoints; where there are endlessly many, no tail is free of jumps.
+        Its breakpoints; on a side with endlessly many no tail is free of jumps.
     threshold : float
         A positive slope.
 
@@ -138,7 +138,8 @@ def find_saturation(
     if not 0 < threshold < math.inf:
         raise InputError(f"the threshold must be a positive slope, got {threshold:g}")
     slope = _Slope(function, breaks)
-    tails = [] if breaks.endless else [_tail(slope, threshold, end) for end in (-1, 1)]
+    ends = ((-1, breaks.endless_before), (1, breaks.endless_after))
+    tails = [_tail(slope, threshold, end) for end, endless in ends if not endless]
     found = [tail for tail in tails if tail is not None]
     if len(found) == 2 and found[0].right > found[1].left:
         return (_everywhere(found[0], found[1]),)

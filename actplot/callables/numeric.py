@@ -177,7 +177,8 @@ class NumericActivation:
         found = (self._breakpoint(place) for place in self.function.places(window))
         return Breakpoints(
             found=tuple(each for each in found if each is not None),
-            endless=self.function.endless,
+            endless_before=self.function.endless,
+            endless_after=self.function.endless,
         )
 
     def candidates(self, window: Window) -> Zeros:

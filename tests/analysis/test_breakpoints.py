@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from actplot.analysis.breakpoints import Breakpoint
+from actplot.analysis.function import DEFAULT_WINDOW
 from actplot.catalogue.lookup import resolve
 
 DATA = Path(__file__).parent.parent / "catalogue" / "data" / "truth.json"
@@ -224,6 +225,29 @@ def test_a_derivative_is_undefined_where_it_breaks(formula: str) -> None:
 def test_derivatives_have_breakpoints_of_their_own(formula: str, kinds: list[str]) -> None:
     """A kink of f is a jump of f'."""
     assert [each.kind for each in resolve(formula).derivative().breakpoints()] == kinds
+
+
+@pytest.mark.parametrize(
+    ("formula", "before", "after", "left", "right"),
+    [
+        ("floor(x)", True, True, "none", "none"),
+        ("floor(x/100)", True, True, "none", "none"),
+        ("relu(round(x))", False, True, "hard", "none"),
+        ("min(ceil(x), 0)", True, False, "none", "hard"),
+        ("clip(round(4*x)/4, -1, 1)", False, False, "hard", "hard"),
+        ("clip(sin(min(x, 0.5)), -1, 1)", True, False, "none", "hard"),
+    ],
+)
+def test_breaks_go_on_at_one_end_or_both(
+    formula: str, before: bool, after: bool, left: str, right: str
+) -> None:
+    """Quantized and clipped, a function is constant where its formula still switches."""
+    function = resolve(formula)
+    breaks = function.breaks(DEFAULT_WINDOW)
+    assert (breaks.endless_before, breaks.endless_after) == (before, after)
+    assert breaks.endless is (before or after)
+    facts = function.facts()
+    assert (facts.left_saturation, facts.right_saturation) == (left, right)
 
 
 def test_breakpoints_are_frozen_records() -> None:

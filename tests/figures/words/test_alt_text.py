@@ -65,6 +65,10 @@ SENTENCES = [
         {"specs": "floor(x)"},
         "floor(x): staircase rising from minus infinity to infinity, jumps at x = -1, 0, 1, …",
     ),
+    (
+        {"specs": "floor(x/100)"},
+        "floor(x/100): staircase rising from minus infinity to infinity, jumps at x = 0, …",
+    ),
     ({"specs": "sin(x)"}, "sin(x): wave between -1 and 1, 0 at x = 0."),
     (
         {"specs": "abs(x) + sin(x)"},
