@@ -8,6 +8,7 @@ from math import ceil
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, NamedTuple
 
+from actplot.analysis.function import DEFAULT_WINDOW
 from actplot.figures.curve import regions, series
 from actplot.figures.curve.members import is_family, members
 from actplot.figures.curve.window import Content, choose_xlim, choose_ylim
@@ -93,8 +94,13 @@ def arrange(
     groups = _groups(spec, curves)
     saturated = regions.find(spec, curves, alone=spec.layout == "grid")
     xlim = spec.xlim or _xlim(spec, curves, saturated, places, reach)
-    if len(saturated) > regions.MANY:
-        saturated = regions.find(spec, curves, alone=spec.layout == "grid", window=xlim)
+    functions = [curve.activation for curve in curves if curve.order == 0]
+    if saturated and any(function.breaks(DEFAULT_WINDOW).endless for function in functions):
+        # Of pieces without end those that begin or end outside are seen, too.
+        low, high = DEFAULT_WINDOW
+        around = (min(low, 2 * xlim[0] - xlim[1]), max(high, 2 * xlim[1] - xlim[0]))
+        pieces = regions.find(spec, curves, alone=spec.layout == "grid", window=around)
+        saturated = [each for each in pieces if regions.is_of_interest(each, xlim)]
     per_panel = [
         tuple(region for region in saturated if region.group in {c.group for c in group.curves})
         for group in groups

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isinf
 from typing import TYPE_CHECKING, NamedTuple
 
 from actplot.analysis.function import DEFAULT_WINDOW
@@ -23,7 +24,7 @@ _LANES = (0.06, 0.03)  # of the axes' height, for each of few curves and of many
 _FILLED = 0.72  # of a lane
 _FEW = 4  # curves whose boundaries are written beside their strips
 _SEEN = 2.4  # gaps between a line at the threshold and that at 0, for both to be seen
-MANY = 12
+_MANY = 12
 _FAR = 100.0  # a window is not stretched to boundaries beyond
 
 
@@ -92,13 +93,19 @@ def find(
     ]
 
 
+def is_of_interest(region: Region, xlim: tuple[float, float]) -> bool:
+    """Return whether a region is to be seen in a window, or is more than one piece of many."""
+    is_tail = isinf(region.left) or isinf(region.right)
+    return is_tail or (region.left < xlim[1] and region.right > xlim[0])
+
+
 def places(found: Sequence[Region]) -> list[float]:
     """Return the boundaries that a window may be chosen to hold.
 
     None where there are so many that they go on for ever.
     """
     ends = {end for region in found for end in (region.left, region.right)}
-    if len(ends) > MANY:
+    if len(ends) > _MANY:
         return []
     return sorted(end for end in ends if abs(end) <= _FAR)
 

@@ -175,7 +175,7 @@ def places(functions: Sequence[Function]) -> list[float]:
     found = [
         [item.x for item in function.breakpoints() if abs(item.x) <= _NEARBY]
         for function in functions
-        if not function.candidates(DEFAULT_WINDOW).endless
+        if not function.breaks(DEFAULT_WINDOW).endless
     ]
     return [x for xs in found if len(xs) <= _MOST_PLACES for x in xs]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from actplot.figures.curves import draw
+from actplot.figures.curves import draw, plan_figure
 from actplot.figures.spec import FigureSpec
+from actplot.figures.styling import style
 
 
 def drawn(**options):
@@ -91,3 +92,18 @@ def test_grid_with_derivatives_has_one_key():
     """It says which line is which, above all panels."""
     (legend,) = drawn(specs=["relu", "elu"], layout="grid", derivative=1).legends
     assert [text.get_text() for text in legend.get_texts()] == ["$f(x)$", "$f'(x)$"]
+
+
+@pytest.mark.parametrize("formula", ["relu(round(x))", "clip(round(4*x)/4, -1, 1)", "floor(x)"])
+def test_constant_pieces_are_tinted_throughout_the_window(formula: str) -> None:
+    """Those without end, those at its edges, and tails beyond the last of them."""
+    for xlim in (None, (-15.0, 20.0), (0.3, 0.4)):
+        spec = FigureSpec(specs=formula, saturation=True, xlim=xlim)
+        with style.context(spec) as sizes:
+            (panel,) = plan_figure(spec, sizes).panels
+        low, high = panel.cell.xlim
+        seen = [each for each in panel.saturated if each.left < high and each.right > low]
+        for region in sorted(seen, key=lambda region: region.left):
+            assert region.left <= low
+            low = region.right
+        assert low >= high
