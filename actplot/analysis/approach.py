@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from actplot.analysis.one_sided import Differentiable
@@ -47,6 +49,26 @@ def approached(way: Floats, limits: Floats) -> tuple[Floats, np.ndarray]:
         swings &= np.isfinite(limits) & (np.sum(large, axis=0) > 2)
         limits = np.where(poles & np.isfinite(limits), np.copysign(np.inf, way[-1]), limits)
     return np.where(swings, np.nan, limits), swings
+
+
+def limits_beside(
+    function: Differentiable, points: Floats, order: int, nearest: Iterable[Floats]
+) -> Floats:
+    """Return the limits of a derivative at points: a row from the left, one from the right.
+
+    Parameters
+    ----------
+    function : Differentiable
+        What to look at.
+    points : numpy.ndarray
+        One-dimensional.
+    order : int
+        Of the derivative.
+    nearest : iterable of numpy.ndarray
+        Its values as near as possible on the left, and on the right.
+    """
+    sides = zip(ways(function, points, order), nearest, strict=True)
+    return np.array([approached(way, limits)[0] for way, limits in sides])
 
 
 def led_to(

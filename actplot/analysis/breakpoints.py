@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from actplot.analysis.approach import approached, led_to, room_around, ways
+from actplot.analysis.approach import approached, led_to, limits_beside, room_around, ways
 from actplot.analysis.function import Function, Window
 from actplot.analysis.one_sided import Neighbours, Sides, sides
 from actplot.analysis.roots import Zeros
@@ -123,8 +123,7 @@ def _found(
     near = function.neighbours(points)
     around = _look(function, near)
     level = sides(function, near, 1)
-    ways_there = zip(ways(function, points, 1), (level.left, level.right), strict=True)
-    slopes = np.array([approached(way, limits)[0] for way, limits in ways_there])
+    slopes = limits_beside(function, points, 1, (level.left, level.right))
     vertical = np.any(np.isinf(slopes), axis=0)
     orders = np.where(around.kinds == "kink", _broken_orders(function, near, level, vertical), 0)
     if np.any(around.holes):

@@ -11,7 +11,7 @@ from functools import lru_cache, partial
 
 import numpy as np
 
-from actplot.analysis.approach import approached, ways
+from actplot.analysis.approach import limits_beside
 from actplot.analysis.function import DEFAULT_WINDOW, Window
 from actplot.analysis.one_sided import Neighbours, neighbours, sides
 from actplot.analysis.pieces import piece_at
@@ -132,12 +132,7 @@ def where_smooth(formula: Expression, points: Floats, order: int) -> Floats:
     smooth = level.agree & level.hold(function.raw(points))
     for each in range(1, order + 1):
         level = sides(function, near, each)
-        limits = [
-            approached(way, side)[0]
-            for way, side in zip(
-                ways(function, points, each), (level.left, level.right), strict=True
-            )
-        ]
+        limits = limits_beside(function, points, each, (level.left, level.right))
         smooth &= level.agree & np.all(np.isfinite(limits), axis=0)
     own = function.raw(points, order)
     middle = np.where(level.hold(own), own, (level.left + level.right) / 2)
