@@ -104,12 +104,8 @@ def find_breakpoints(function: Function, window: Window) -> Breakpoints:
 def _among(function: Function, candidates: Zeros) -> Breakpoints:
     """Return those of the places where a function may break at which it does."""
     found = _found(function, np.array(candidates.points), candidates.exact)
-    if not candidates.endless:
-        return Breakpoints(found=found)
-    beyond = np.array(candidates.beyond)
-    middle = sum(candidates.points) / len(candidates.points) if candidates.points else 0.0
     before, after = (
-        bool(_found(function, part)) for part in (beyond[beyond < middle], beyond[beyond > middle])
+        bool(_found(function, np.array(part))) for part in (candidates.before, candidates.after)
     )
     return Breakpoints(found=found, endless_before=before, endless_after=after)
 

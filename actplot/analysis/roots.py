@@ -43,14 +43,15 @@ class Zeros(NamedTuple):
     endless : bool
         Whether there are more than could be found, so that only those in the window
         are listed.
-    beyond : tuple of float
-        Some of the others, in order, if there are endlessly many.
+    before, after : tuple of float
+        Some of the others on both sides of the window, in order, if there are endlessly many.
     """
 
     points: tuple[float, ...] = ()
     exact: frozenset[float] = frozenset()
     endless: bool = False
-    beyond: tuple[float, ...] = ()
+    before: tuple[float, ...] = ()
+    after: tuple[float, ...] = ()
 
 
 def zeros(expressions: tuple[Expression, ...], window: tuple[float, float]) -> Zeros:
@@ -74,13 +75,16 @@ def zeros(expressions: tuple[Expression, ...], window: tuple[float, float]) -> Z
             size=_size_of_terms(expression),
         )
         outside = {x for x in found if not window[0] <= x <= window[1]}
-        beyond |= outside if len(outside) > MANY else set()
-        points |= set(found) - beyond
+        if len(outside) > MANY:
+            beyond |= outside
+            found = tuple(x for x in found if x not in outside)
+        points.update(found)
     return Zeros(
         points=_merged(points, exact),
         exact=frozenset(exact),
         endless=bool(beyond),
-        beyond=tuple(sorted(beyond)),
+        before=tuple(sorted(x for x in beyond if x < window[0])),
+        after=tuple(sorted(x for x in beyond if x > window[1])),
     )
 
 

@@ -233,6 +233,7 @@ def test_derivatives_have_breakpoints_of_their_own(formula: str, kinds: list[str
         ("floor(x)", True, True, "none", "none"),
         ("floor(x/100)", True, True, "none", "none"),
         ("relu(round(x))", False, True, "hard", "none"),
+        ("relu(round(x)) + relu(x - 5e3)", False, True, "hard", "none"),
         ("min(ceil(x), 0)", True, False, "none", "hard"),
         ("clip(round(4*x)/4, -1, 1)", False, False, "hard", "hard"),
         ("clip(sin(min(x, 0.5)), -1, 1)", True, False, "none", "hard"),

@@ -97,10 +97,10 @@ def _levels(facts: Findings, heights: Sequence[float]) -> Outline:
     steps = [right - left for left, right in pairwise(heights)]
     if not any(steps):
         return _line("constant", value=heights[0], tells_breaks=not steps)
-    some = not facts.breaks_endlessly
-    if len(steps) == 1 and some:
+    few = not facts.breaks_endlessly
+    if few and len(steps) == 1:
         return _line("step", left=heights[0], right=heights[1], x=facts.breakpoints[0].x)
-    if len(steps) == 2 and heights[0] == heights[2] and some:
+    if few and len(steps) == 2 and heights[0] == heights[2]:
         left, right = (each.x for each in facts.breakpoints)
         return _line("pulse", base=heights[0], value=heights[1], left=left, right=right)
     ends = [facts.left_limit, facts.right_limit]
