@@ -26,18 +26,23 @@ def main() -> None:
     threading.Thread(target=_listen, args=(source, calls), daemon=True).start()
     usual = gc.get_threshold()
     gc.set_threshold(_OBJECTS_BEFORE_COLLECTION)
+    _answer(calls.get(), answers)
+    # What is there after the first figure stays; from here on there is garbage.
+    gc.freeze()
+    gc.set_threshold(*usual)
     while True:
-        function, arguments, keywords = calls.get()
-        try:
-            answer = pickle.dumps((None, function(*arguments, **keywords)))
-        except Exception as error:  # noqa: BLE001 - whatever it is belongs to the caller
-            answer = _failure(error)
-        answers.write(answer)
-        answers.flush()
-        if gc.get_freeze_count() == 0:
-            # What is there after the first figure stays; from here on there is garbage.
-            gc.freeze()
-            gc.set_threshold(*usual)
+        _answer(calls.get(), answers)
+
+
+def _answer(call: Call, answers: BinaryIO) -> None:
+    """Call a function and write what came of it."""
+    function, arguments, keywords = call
+    try:
+        answer = pickle.dumps((None, function(*arguments, **keywords)))
+    except Exception as error:  # noqa: BLE001 - whatever it is belongs to the caller
+        answer = _failure(error)
+    answers.write(answer)
+    answers.flush()
 
 
 def _listen(source: BinaryIO, calls: queue.SimpleQueue[Call]) -> None:
