@@ -282,6 +282,19 @@ def test_asymptotes_are_drawn():
     assert len(ruled.axes[0].lines) == len(plain.axes[0].lines) + 1
 
 
+@pytest.mark.parametrize(
+    ("name", "limits"), [("bipolar_sigmoid", (-1, 1)), ("dsilu", (1,)), ("laplace", (1,))]
+)
+def test_names_keep_off_asymptotes(name, limits):
+    """Above or below, but not struck through."""
+    figure = draw(FigureSpec(specs=name, derivative=1, saturation=True, asymptotes=True))
+    assert len(labels_of(figure)) == 2
+    for area in (box(figure, label) for label in labels_of(figure)):
+        for limit in limits:
+            _, height = figure.axes[0].transData.transform((0, limit))
+            assert not area.y0 < height < area.y1
+
+
 def test_poles_have_one_line_however_many_curves_run_along_it():
     """The derivative has its pole where the function has it."""
     figure = draw(FigureSpec(specs="tan(x)", derivative=1, dpi=50))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from itertools import pairwise, product
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -26,6 +27,17 @@ if TYPE_CHECKING:
     from actplot.figures.spec import FigureSpec
 
 _MOST_BESIDE = 12  # names that may stand beside curves
+# Sizes of names, in parts of the usual one; none follows one of fewer points than that.
+_SHARES = (1.0, 0.85, 0.72)
+_LEAST = 8.5
+
+
+class _Room(NamedTuple):
+    """What no name may touch, what it may rather not stand on, and the asymptotes among that."""
+
+    taken: Occupancy
+    quiet: Occupancy
+    asymptotes: Occupancy
 
 
 def name_curves(
@@ -87,10 +99,10 @@ def name_curves(
     _take(pen, axes, words, taken, everything)
     if common or (len(curves) == 1 and named) or _is_named_above(panel):
         return True
-    room = {"taken": taken, "quiet": quiet}
-    if len(curves) > _MOST_BESIDE or not _beside(pen, axes, curves, scene, **room):
+    room = _Room(taken, quiet, asymptotes)
+    if len(curves) > _MOST_BESIDE or not _beside(pen, axes, curves, scene, room):
         unnamed = _without_derivatives(curves)
-        if _beside_with_key(pen, axes, unnamed, scene, everything=everything, **room):
+        if _beside_with_key(pen, axes, unnamed, scene, room, everything=everything):
             return True
         # Words at marks would not follow a panel that shrinks.
         if not _in_legend(pen, axes, unnamed, everything, alone=alone and not notes):
@@ -125,9 +137,8 @@ def _beside_with_key(
     axes: Axes,
     curves: Sequence[Series],
     scene: Scene,
+    room: _Room,
     *,
-    taken: Occupancy,
-    quiet: Occupancy,
     everything: Occupancy,
 ) -> bool:
     """Name functions beside their curves, and tell derivatives by a key in a corner."""
@@ -137,25 +148,20 @@ def _beside_with_key(
     legend = legends.make_legend(pen, axes, key, columns=1)
     if not legends.place_in_corner(pen, axes, legend, everything):
         return False
-    reserved = taken.copy()
+    reserved = room.taken.copy()
     box = legend.get_window_extent(pen.renderer).translated(-axes.bbox.x0, -axes.bbox.y0)
     reserved.add_box(box.extents)
-    if _beside(pen, axes, curves, scene, taken=reserved, quiet=quiet):
+    if _beside(pen, axes, curves, scene, room._replace(taken=reserved)):
         return True
     axes.legend_ = None
     return False
 
 
-def _beside(
-    pen: Pen,
-    axes: Axes,
-    curves: Sequence[Series],
-    scene: Scene,
-    *,
-    taken: Occupancy,
-    quiet: Occupancy,
-) -> bool:
-    """Write the name of each curve beside it; return False if one finds no room."""
+def _beside(pen: Pen, axes: Axes, curves: Sequence[Series], scene: Scene, room: _Room) -> bool:
+    """Write the name of each curve beside it; return False if one finds no room.
+
+    A smaller name is better than one on an asymptote.
+    """
     named = [index for index, curve in enumerate(curves) if curve.label]
     others = [points for index, points in enumerate(scene.points) if index not in named]
     texts = []
@@ -164,44 +170,53 @@ def _beside(
         text = marks.words(axes, f"${curve.label}$", color=color, size=pen.sizes.label)
         text.set_gid(f"label-{curve.group}-{curve.order}")
         texts.append(text)
-    for share in (1.0, 0.85, 0.72):
+    attempts = (room.asymptotes, None) if scene.quiet else (None,)
+    for avoided, size in product(attempts, _label_sizes(pen.sizes.label)):
         requests = []
         for text, index in zip(texts, named, strict=True):
-            text.set_fontsize(share * pen.sizes.label)
+            text.set_fontsize(size)
             width, height = pen.extent(text)
             requests.append(labels.Request(curve=scene.points[index], width=width, height=height))
-        corners = _corners(
-            pen, requests, others, taken=taken, quiet=quiet, family=_is_spread(curves)
-        )
+        corners = _corners(pen, requests, others, room, avoided=avoided, family=_is_spread(curves))
         if corners is not None:
             for text, (left, bottom) in zip(texts, corners, strict=True):
                 text.set_position((left / scene.frame.width, bottom / scene.frame.height))
             return True
-        if share * pen.sizes.label < 8.5:
-            break
     for text in texts:
         text.remove()
     return False
+
+
+def _label_sizes(usual: float) -> list[float]:
+    """Return the sizes in points that names are tried in: smaller ones while they can be read."""
+    sizes = [share * usual for share in _SHARES]
+    return [usual, *(small for large, small in pairwise(sizes) if large >= _LEAST)]
 
 
 def _corners(
     pen: Pen,
     requests: Sequence[labels.Request],
     others: Sequence[Array],
+    room: _Room,
     *,
-    taken: Occupancy,
-    quiet: Occupancy,
+    avoided: Occupancy | None,
     family: bool,
 ) -> list[tuple[float, float]] | None:
     """Return where the names stand, or None if one finds no room."""
     gap, stroke = pen.pixels(pen.sizes.gap), pen.pixels(pen.sizes.curve)
     if family:
-        obstacles = taken.with_lines(others)
+        obstacles = room.taken.with_lines(others)
         at_end = labels.place_at_end(requests, obstacles=obstacles, gap=gap, stroke=stroke)
         if at_end is not None:
             return at_end
     return labels.place_labels(
-        requests, obstacles=taken, others=others, lines=quiet, gap=gap, stroke=stroke
+        requests,
+        obstacles=room.taken,
+        others=others,
+        lines=room.quiet,
+        avoided=avoided,
+        gap=gap,
+        stroke=stroke,
     )
 
 

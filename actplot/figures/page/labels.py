@@ -13,6 +13,9 @@ from actplot.figures.page.occupancy import Boxes, Occupancy, densified
 _ANCHORS = 72
 _DISTANCES = (1.0, 1.7, 2.8)  # in gaps, from the curve to its label
 _CLEARANCES = (3.5, 5.5, 8.0)  # in gaps, to any other curve; more is better
+_TOO_NEAR = 0.7  # what speaks against a place for each of them that it has not
+_ON_LINE = 2.2  # and against a place on a zero line or the like
+_BESIDE_LINE = 0.3  # in gaps, to what a label rather does not stand on
 _FAVOURITE = 0.62  # how far along its curve a label stands best
 
 
@@ -38,6 +41,7 @@ def place_labels(
     obstacles: Occupancy,
     others: Sequence[Array],
     lines: Occupancy,
+    avoided: Occupancy | None = None,
     gap: float,
     stroke: float,
 ) -> list[tuple[float, float]] | None:
@@ -52,7 +56,9 @@ def place_labels(
     others : sequence of ndarray
         Curves in pixels that have no label of their own.
     lines : Occupancy
-        What a label should rather not touch: zero lines and the like.
+        What a label should rather not stand on: zero lines and the like.
+    avoided : Occupancy, optional
+        What a label may stand close to, but not on.
     gap : float
         The usual distance from a curve to its label, in pixels.
     stroke : float
@@ -69,10 +75,12 @@ def place_labels(
         curve.add(obstacles)
         # Another curve must be farther away than the label's own.
         clear = curve.free(boxes, pad=0.7 * gap) & rest.free(boxes, pad=(distance + 0.9) * gap)
+        if avoided is not None:
+            clear &= avoided.free(boxes, pad=_BESIDE_LINE * gap)
         boxes, cost = boxes[clear], cost[clear]
         for clearance in _CLEARANCES:
-            cost = cost + np.where(rest.free(boxes, pad=clearance * gap), 0.0, 0.7)
-        cost = cost + np.where(lines.free(boxes, pad=0.3 * gap), 0.0, 1.2)
+            cost = cost + np.where(rest.free(boxes, pad=clearance * gap), 0.0, _TOO_NEAR)
+        cost = cost + np.where(lines.free(boxes, pad=_BESIDE_LINE * gap), 0.0, _ON_LINE)
         order = np.argsort(cost, kind="stable")
         options.append((boxes[order], cost[order]))
     return _chosen(options, gap=gap)
