@@ -44,7 +44,7 @@ class Primitive(NamedTuple):
         derivatives du, dv, dw.
     mathtext : str
         How it is typeset. ``{0}`` stands for an argument in its own parentheses,
-        ``{0:open}`` for one that needs none there.
+        ``{0:open}`` for one that needs none there, ``{0:added}`` for one with its sign.
     breaks : tuple of str
         Formulas in u, v, w whose zeros are the only places where the function may
         have a kink, a jump or a pole.
@@ -92,7 +92,7 @@ PRIMITIVES: Mapping[str, Primitive] = {
         Primitive("expm1", np.expm1, "exp(u)*du", r"\left(e^{{{0:open}}}-1\right)"),
         Primitive("log", np.log, "du/u", _named("ln"), breaks=("u",)),
         Primitive(
-            "log1p", np.log1p, "du/(1 + u)", r"\ln\left(1+{0:open}\right)", breaks=("1 + u",)
+            "log1p", np.log1p, "du/(1 + u)", r"\ln\left(1{0:added}\right)", breaks=("1 + u",)
         ),
         Primitive("log2", np.log2, "du/(u*log(2))", r"\log_{{2}}{0}", breaks=("u",)),
         Primitive("log10", np.log10, "du/(u*log(10))", r"\log_{{10}}{0}", breaks=("u",)),
@@ -140,7 +140,7 @@ PRIMITIVES: Mapping[str, Primitive] = {
             "sum_with_root",
             sum_with_root,
             "(sum_with_root(u, v)*du + dv/2)/sqrt(u^2 + v)",
-            r"\left({0:open}+\sqrt{{{0}^2+{1:open}}}\right)",
+            r"\left({0:open}+\sqrt{{{0}^2{1:added}}}\right)",
             breaks=("u^2 + v",),
             arity=_BINARY,
         ),

@@ -109,11 +109,16 @@ def typeset_number(value: float) -> str:
 
 
 class _Argument(NamedTuple):
-    """One argument of a template: ``{0}`` in its own parentheses, ``{0:open}`` without."""
+    """One argument of a template: ``{0}`` in its own parentheses, ``{0:open}`` without.
+
+    ``{0:added}`` is the rest of a sum, which begins with a sign.
+    """
 
     text: str
 
     def __format__(self, style: str) -> str:
+        if style == "added":
+            return self.text if self.text.startswith("-") else f"+{self.text}"
         return self.text if style == "open" else rf"\left({self.text}\right)"
 
 

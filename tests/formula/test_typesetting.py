@@ -35,6 +35,8 @@ FORMULAS = {
     "-(2*x)": r"-2x",
     "x - (-x)": r"x-\left(-x\right)",
     "pi*x": r"\pi x",
+    "log1p(x)": r"\ln\left(1+x\right)",
+    "log1p(-x)": r"\ln\left(1-x\right)",
     "max(x, 0, 1 - x)": r"\mathrm{max}\left(x,\,0,\,1-x\right)",
     "abs(x)*(x > 0)": r"|x|\,\left[x>0\right]",
     "where(x > 0, x, 2)": (
