@@ -48,11 +48,18 @@ def find_domain(samples: Samples) -> tuple[Intervals, bool]:
     # Of the two floats at an edge, the defined one ends the domain.
     outer = np.nextafter(edges, np.where(state[changes] > 0, np.inf, -np.inf))
     edges = np.where(undefined(edges) > 0, outer, edges)
-    ends = [snapped(float(each), candidates) for each in edges]
+    ends = np.array([snapped(float(each), candidates) for each in edges])
+    defined = state[np.append(0, changes + 1)] < 0
+    if not (endless or function.numeric or function.candidates(DEFAULT_WINDOW).endless):
+        # A formula ends where it may break; elsewhere its value is lost to an overflow.
+        lost = ~np.isin(ends, candidates)
+        defined[:-1] |= lost
+        defined[1:] |= lost
+    ends = ends[defined[1:] != defined[:-1]].tolist()
     outermost = DEFAULT_WINDOW if endless else (-math.inf, math.inf)
-    if state[0] < 0:
+    if defined[0]:
         ends.insert(0, outermost[0])
-    if state[-1] < 0:
+    if defined[-1]:
         ends.append(outermost[1])
     pairs = zip(ends[::2], ends[1::2], strict=True)
     return tuple((low, high) for low, high in pairs if low < high), endless

@@ -38,6 +38,10 @@ class Function(Protocol):
 class Describable(Function, Protocol):
     """A function that also knows its bounds and its identity pieces."""
 
+    @property
+    def numeric(self) -> bool:
+        """Whether it is known by its values only, and has no formula."""
+
     def __call__(self, x: object) -> Floats:
         """Return the values, nan where undefined."""
 

@@ -56,7 +56,7 @@ class _Tail(NamedTuple):
 
 def _tail(function: Function, direction: float, order: int) -> _Tail:
     """Return what a derivative is on the way to an end, as far as that can be computed."""
-    start, endless = _outermost(function, direction)
+    start, endless = outermost(function, direction)
     x = direction * (start + 10.0 ** (_ENDLESS_EXPONENTS if endless else _EXPONENTS))
     values = function.raw(x, order)
     defined = ~np.isnan(function.raw(x) if order else values)
@@ -66,9 +66,10 @@ def _tail(function: Function, direction: float, order: int) -> _Tail:
     moderate = np.abs(function.raw(direction * (start + _MODERATE), order))
     scale = float(np.max(moderate, initial=0.0, where=np.isfinite(moderate)))
     known = ~np.isnan(values)
-    # Undefined is another thing than lost to an overflow on the way.
+    # Undefined is another thing than lost to an overflow on the way. Beyond the last break
+    # a function is the one or the other all along.
     return _Tail(
-        values=values[known] if np.all(defined) else values[:0],
+        values=values[known] if np.all(defined[:_SETTLED]) else values[:0],
         scale=scale,
         nothing=scale * (_TOLERANCE if endless else _NOTHING),
     )
@@ -104,8 +105,8 @@ def _unexplained(function: Function, x: Floats, values: Floats, order: int) -> n
         return np.asarray(sudden | (contrary & (np.abs(steps) > nothing)))
 
 
-def _outermost(function: Function, direction: float) -> tuple[float, bool]:
-    """Return how far out the last break may be, and whether there is no last one."""
+def outermost(function: Function, direction: float) -> tuple[float, bool]:
+    """Return how far out the last break may be on the way to an end, and whether there is none."""
     candidates = function.candidates(DEFAULT_WINDOW)
     return max((direction * x for x in candidates.points), default=0.0), candidates.endless
 
@@ -163,7 +164,7 @@ def line(
         return None
     slope = _rounded(slope, abs(slope))
     # Nearer points than for the limit: x must not drown the intercept.
-    near = direction * (max(0.0, _outermost(function, direction)[0]) + np.geomspace(1e2, 1e5, 40))
+    near = direction * (max(0.0, outermost(function, direction)[0]) + np.geomspace(1e2, 1e5, 40))
     offsets = function.raw(near) - slope * near
     last = offsets[-10:]
     if not np.all(np.isfinite(last)) or np.ptp(last) > _SMALL * max(1.0, float(np.abs(last[-1]))):

@@ -16,7 +16,7 @@ import numpy as np
 from actplot.analysis.breakpoints import Breakpoints
 from actplot.analysis.division import divide, inside_pieces
 from actplot.analysis.function import DEFAULT_WINDOW, Function
-from actplot.analysis.limits import limit
+from actplot.analysis.limits import LEFT, RIGHT, limit, outermost
 from actplot.analysis.roots import bisect, snapped
 from actplot.errors import InputError
 from actplot.formula.evaluation import Floats
@@ -78,12 +78,23 @@ class _Slope:
         values = np.abs(self.function.raw(x, 1))
         undefined = np.isnan(values)
         if np.any(undefined):
-            # Far out a slope that tends to 0 may be lost to an overflow on the way.
-            lost = (np.abs(x[undefined]) > _FINE_REACH) & ~np.isnan(self.function.raw(x[undefined]))
-            values[undefined] = np.where(lost, 0.0, np.inf)
+            values[undefined] = np.where(self._is_lost(x[undefined]), 0.0, np.inf)
         if np.any(self.flat):
             values[self.flat[np.searchsorted(self.places, x)] & ~np.isin(x, self.places)] = 0.0
         return values
+
+    def _is_lost(self, x: Floats) -> np.ndarray:
+        """Return where, far out, an overflow on the way may hide a slope that tends to 0.
+
+        Beyond the last break a function is defined everywhere or nowhere.
+        """
+        defined = ~np.isnan(self.function.raw(x))
+        for direction in (LEFT, RIGHT):
+            start, _ = outermost(self.function, direction)
+            inner = np.array([direction * (start + _FINE_REACH)])
+            if not np.isnan(self.function.raw(inner))[0]:
+                defined |= direction * x > start + _FINE_REACH
+        return defined & (np.abs(x) > _FINE_REACH)
 
     def ends(self, direction: int) -> str | None:
         """Return how it ends on one side: "hard" or "soft" if in 0, else None."""

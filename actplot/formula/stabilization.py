@@ -45,12 +45,14 @@ RULES: Mapping[str, Mapping[str, str]] = {
     },
     "/": {
         "1/cosh(u)": "sech(u)",
+        "sinh(u)/cosh(u)": "tanh(u)",
         "(exp(u) + exp(-u))/2": "cosh(u)",
         "(exp(u) - exp(-u))/2": "sinh(u)",
         "(exp(u) - exp(-u))/(exp(u) + exp(-u))": "tanh(u)",
         "expm1(u)/(1 + exp(u))": "tanh(u/2)",
         "-expm1(u)/(1 + exp(u))": "-tanh(u/2)",
         "exp(u)/(1 + exp(u))": "sigmoid(u)",
+        "exp(u)/(p + exp(u))": "sigmoid(u - log(p))",
         "v/(1 + exp(u))": "v*sigmoid(-u)",
         "u/(u/c + exp(v))": "where(u > 1, 1/(1/c + exp(v)/u), u/(u/c + exp(v)))",
         "u/(1 - u*exp(v))": "where(u < 0, u*exp(-v)/(exp(-v) - u), u/(1 - u*exp(v)))",
@@ -65,6 +67,7 @@ RULES: Mapping[str, Mapping[str, str]] = {
         "arctan(u)/pi + 1/2": "where(u < 0, -arctan(1/u)/pi, arctan(u)/pi + 1/2)",
     },
     "log": {
+        "log(exp(u))": "u",
         "log(1 + exp(u))": "softplus(u)",
         "log(sigmoid(u))": "log_sigmoid(u)",
         "log(cosh(u))": "log_cosh(u)",

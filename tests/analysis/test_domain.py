@@ -30,6 +30,11 @@ INF = math.inf
         ("x^x", [(0, INF)]),
         ("log(-abs(x))", []),
         ("where(x > 0, sqrt(x), 0)", [(-INF, INF)]),
+        # What overflows on the way is no end: inf/inf is lost, not undefined.
+        ("exp(x)/(2 + exp(2*x))", [(-INF, INF)]),
+        ("2^x/(1 + 2^x)", [(-INF, INF)]),
+        ("exp(x^3)/(2 + exp(x^3))", [(-INF, INF)]),
+        ("sqrt(1000 - x)", [(-INF, 1000)]),
     ],
 )
 def test_intervals(formula: str, want: list[tuple[float, float]]) -> None:

@@ -49,6 +49,7 @@ INF = math.inf
         ("exp(-exp(x))", 1, 0),
         ("5", 5, 5),
         ("1/(1 + exp(1/x))", 0.5, 0.5),
+        ("2^x/(1 + 2^x)", 0, 1),
     ],
 )
 def test_limits(formula: str, left: float | None, right: float | None) -> None:

@@ -54,6 +54,7 @@ CLOSED_FORMS: dict[str, Callable[[float], float]] = {
     "hard_sigmoid": lambda _: 3.0,
     "sqnl": lambda slope: 2 * (1 - slope),
     "exp(-abs(x))": lambda slope: -math.log(slope),
+    "2^x/(1 + 2^x)": lambda slope: sigmoid_boundary(slope / math.log(2)) / math.log(2),
     "1/x": lambda slope: 1 / math.sqrt(slope),
     "log(abs(x))": lambda slope: 1 / slope,
 }
