@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 import numpy as np
 
 from actplot.analysis import computed
+from actplot.analysis.at_breaks import values_at_breaks
 from actplot.analysis.breakpoints import Breakpoint, Breakpoints, find_breakpoints
 from actplot.analysis.enclosure import Bounds, enclosure
 from actplot.analysis.function import DEFAULT_WINDOW, Window
@@ -205,6 +206,12 @@ class Activation:
     def neighbours(self, points: Floats) -> Neighbours:
         """Return the nearest floats on each side of points that lie on one piece."""
         return computed.Computed(self.computation).neighbours(points)
+
+    def at_breaks(self, near: Neighbours) -> Floats:
+        """Return the values at places where it may break, a derivative only where it exists."""
+        if self.order:
+            return computed.where_smooth(self.computation, near.points, self.order)
+        return values_at_breaks(self.computation, near)
 
     def is_constant_at(self, x: float) -> bool:
         """Return whether the function is constant on the piece around x."""

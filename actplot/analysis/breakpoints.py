@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from actplot.analysis.approach import approached, led_to, limits_beside, room_around, ways
-from actplot.analysis.function import Function, Window
+from actplot.analysis.function import Breakable, Function, Window
 from actplot.analysis.one_sided import Neighbours, Sides, sides
 from actplot.analysis.roots import Zeros
 from actplot.formula.evaluation import Floats
@@ -87,7 +87,7 @@ class _Around(NamedTuple):
     holes: np.ndarray
 
 
-def find_breakpoints(function: Function, window: Window) -> Breakpoints:
+def find_breakpoints(function: Breakable, window: Window) -> Breakpoints:
     """Return every breakpoint of a function.
 
     Parameters
@@ -101,7 +101,7 @@ def find_breakpoints(function: Function, window: Window) -> Breakpoints:
 
 
 @lru_cache(maxsize=64)
-def _among(function: Function, candidates: Zeros) -> Breakpoints:
+def _among(function: Breakable, candidates: Zeros) -> Breakpoints:
     """Return those of the places where a function may break at which it does."""
     found = _found(function, np.array(candidates.points), candidates.exact)
     before, after = (
@@ -111,7 +111,7 @@ def _among(function: Function, candidates: Zeros) -> Breakpoints:
 
 
 def _found(
-    function: Function, points: Floats, exact: frozenset[float] = frozenset()
+    function: Breakable, points: Floats, exact: frozenset[float] = frozenset()
 ) -> tuple[Breakpoint, ...]:
     """Return the breakpoints among some points, of which those that were solved for are known."""
     if not points.size:
@@ -143,13 +143,13 @@ def _found(
     )
 
 
-def _look(function: Function, near: Neighbours) -> _Around:
+def _look(function: Breakable, near: Neighbours) -> _Around:
     """Return the values at some points and beside them, and what kind of break they make.
 
     Until its derivatives have been looked at, a continuous function counts as a kink.
     """
     level = sides(function, near, 0)
-    values = function.raw(near.points) + 0.0
+    values = function.at_breaks(near) + 0.0
     way_left, way_right = ways(function, near.points)
     left, swings_left = approached(way_left, level.left)
     right, swings_right = approached(way_right, level.right)
@@ -160,7 +160,8 @@ def _look(function: Function, near: Neighbours) -> _Around:
         changes = [np.abs(way_left[_NEARBY] - left), np.abs(way_right[_NEARBY] - right)]
         blur = _BLUR * np.minimum(*changes)
         held = level.hold(values) | (np.abs(values - left) <= blur)
-        middle = np.where(np.isnan(values), (left + right) / 2, values)
+        own = function.raw(near.points) + 0.0
+        middle = np.where(level.hold(own), own, (left + right) / 2)
     joined = level.agree & (np.isnan(values) | held)
     holes = ~poles & ~undefined & np.isnan(values) & (joined | _leads_to_one(function, near))
     kinds = np.select(

@@ -35,6 +35,13 @@ class Function(Protocol):
         """Return whether the function is constant on the piece around x."""
 
 
+class Breakable(Function, Protocol):
+    """A function whose breaks are found by looking at where it may break."""
+
+    def at_breaks(self, near: Neighbours) -> Floats:
+        """Return the values at places where it may break, as if these were exact."""
+
+
 class Describable(Function, Protocol):
     """A function that also knows its bounds and its identity pieces."""
 

@@ -147,7 +147,7 @@ def breaks_between(
 
     A derivative breaks where a lower one does, even if its own two sides agree.
     """
-    own = [_break(item, value=float(activation(item.x))) for item in activation.breakpoints(window)]
+    own = [_break(item) for item in activation.breakpoints(window)]
     known = {item.x for item in own}
     order = activation.order - function.order
     broken = [item.x for item in function.breakpoints(window) if item.order < order]
@@ -157,11 +157,11 @@ def breaks_between(
     )
 
 
-def _break(item: Breakpoint, *, value: float) -> Break:
+def _break(item: Breakpoint) -> Break:
     """Return what drawing needs to know of a breakpoint; ends that meet leave no gap."""
-    meet = math.isclose(item.left, item.right) and math.isclose(item.left, value)
+    meet = math.isclose(item.left, item.right) and math.isclose(item.left, item.value)
     gap = item.order == 0 and not meet
-    return Break(x=item.x, left=item.left, right=item.right, value=value, gap=gap)
+    return Break(x=item.x, left=item.left, right=item.right, value=item.value, gap=gap)
 
 
 def _gap(activation: Function, x: float) -> Break:
