@@ -12,7 +12,9 @@ from actplot.analysis import computed
 from actplot.analysis.at_breaks import values_at_breaks
 from actplot.analysis.breakpoints import Breakpoint, Breakpoints, find_breakpoints
 from actplot.analysis.enclosure import Bounds, enclosure
+from actplot.analysis.formulas import candidates, derivatives
 from actplot.analysis.function import DEFAULT_WINDOW, Window
+from actplot.analysis.holes import holes
 from actplot.analysis.one_sided import Neighbours
 from actplot.analysis.pieces import is_constant_at, is_identity_at
 from actplot.analysis.roots import Zeros
@@ -153,7 +155,7 @@ class Activation:
     @property
     def _computations(self) -> tuple[Expression, ...]:
         """The computed forms of the function and its derivatives up to the order."""
-        return computed.derivatives(self.computation, self.order)
+        return derivatives(self.computation, self.order)
 
     def breakpoints(self, window: Window = DEFAULT_WINDOW) -> tuple[Breakpoint, ...]:
         """Return every kink, jump and pole in order of x.
@@ -180,7 +182,10 @@ class Activation:
 
     def breaks(self, window: Window) -> Breakpoints:
         """Return the breakpoints, and whether there are endlessly many."""
-        return find_breakpoints(self, window)
+        breaks = find_breakpoints(self, window)
+        smooth = {hole.x for hole in holes(self.computation) if hole.removable}
+        found = tuple(each for each in breaks.found if each.x not in smooth)
+        return breaks._replace(found=found) if smooth else breaks
 
     def facts(self, *, window: Window = DEFAULT_WINDOW) -> Facts:
         """Return everything that can be determined about the function.
@@ -197,11 +202,11 @@ class Activation:
     def bounds(self, order: int = 0) -> Bounds:
         """Return bounds that a further derivative never leaves; they need not be reached."""
         total = self.order + order
-        return enclosure(computed.derivatives(self.computation, total)[total])
+        return enclosure(derivatives(self.computation, total)[total])
 
     def candidates(self, window: Window) -> Zeros:
         """Return every place where the function may break."""
-        return computed.candidates(self.computation, window)
+        return candidates(self.computation, window)
 
     def neighbours(self, points: Floats) -> Neighbours:
         """Return the nearest floats on each side of points that lie on one piece."""

@@ -12,18 +12,15 @@ from functools import lru_cache, partial
 import numpy as np
 
 from actplot.analysis.approach import limits_beside
-from actplot.analysis.function import DEFAULT_WINDOW, Window
+from actplot.analysis.formulas import candidates, derivatives
+from actplot.analysis.function import DEFAULT_WINDOW
+from actplot.analysis.holes import holes
 from actplot.analysis.one_sided import Neighbours, neighbours, sides
 from actplot.analysis.pieces import piece_at
-from actplot.analysis.roots import Zeros, zeros
-from actplot.errors import InputError
-from actplot.formula.differentiation import differentiate
 from actplot.formula.evaluation import Floats, evaluate, evaluate_plainly, evaluate_together
-from actplot.formula.expression import Expression, walk
+from actplot.formula.expression import Expression
 from actplot.formula.switching import switches
 
-# Limit of a derivative's formula: distinct nodes to compute.
-_MOST_STEPS = 8_000
 # So many pieces of a function are looked at one by one.
 _MOST_PIECES = 50
 # By how much of its size a value is off that is no rounding.
@@ -44,10 +41,12 @@ class Computed:
 
     def raw(self, x: Floats, order: int = 0) -> Floats:
         """Return the values of a derivative, at a switch what its formula makes of it."""
-        formulas = derivatives(self.formula, order)
-        if not order:
+        formulas, known = derivatives(self.formula, order), holes(self.formula)
+        if not order and not known:
             return evaluate(formulas[0], x)
         values, own = evaluate_together((formulas[order], formulas[0]), x)
+        for hole in known:
+            hole.mend(x, values, order)
         if np.count_nonzero(np.isfinite(values) & np.isfinite(own)) < own.size:
             lost = np.isnan(values) & np.isfinite(own)
             values[np.isnan(own)] = np.nan
@@ -76,33 +75,6 @@ class Computed:
             piece = piece_at(self.formula, float(points[here][0]))
             values[here] = evaluate(derivatives(piece, order)[order], points[here])
         return values
-
-
-@lru_cache(maxsize=512)
-def derivatives(formula: Expression, order: int) -> tuple[Expression, ...]:
-    """Return a formula and its derivatives up to an order; shared by all who ask.
-
-    Raises
-    ------
-    InputError
-        If one of them is too long to compute.
-    """
-    if order == 0:
-        return (formula,)
-    lower = derivatives(formula, order - 1)
-    derivative = differentiate(lower[-1])
-    if sum(1 for _ in walk(derivative)) > _MOST_STEPS:
-        raise InputError(
-            f"the formula of the derivative of order {order} is too long to compute; "
-            "a lower order may do"
-        )
-    return (*lower, derivative)
-
-
-@lru_cache(maxsize=256)
-def candidates(formula: Expression, window: Window) -> Zeros:
-    """Return where a formula may break; shared by all derivatives of a function."""
-    return zeros(switches(formula), window)
 
 
 def values(formula: Expression, x: Floats, order: int) -> Floats:
