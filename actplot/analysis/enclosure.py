@@ -74,13 +74,17 @@ def _of_one(function: str, bounds: Bounds) -> Bounds:
 
 
 def _combined(function: str, first: Bounds, second: Bounds, *others: Bounds) -> Bounds:
-    """Return bounds of a sum, a difference, or the larger or smaller of two."""
+    """Return bounds of a sum, a difference, a product, or the larger or smaller of two."""
     (a, b), (c, d) = first, second
     match function:
         case "+":
             return a + c, b + d
         case "-":
             return a - d, b - c
+        case "*":
+            # Infinite bounds are not reached: 0 times whatever comes near to one is 0.
+            corners = [low * high if low and high else 0.0 for low in first for high in second]
+            return min(corners), max(corners)
         case "max":
             return max(a, c), max(b, d)
         case "min":

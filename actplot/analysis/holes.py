@@ -16,6 +16,7 @@ import numpy as np
 from actplot.analysis.approach import room_around
 from actplot.analysis.formulas import candidates, derivatives
 from actplot.analysis.function import DEFAULT_WINDOW
+from actplot.errors import InputError
 from actplot.formula.evaluation import Floats, evaluate, evaluate_plainly
 from actplot.formula.expression import Call, Expression, depends_on_x, walk
 
@@ -156,7 +157,10 @@ def _is_needed(hole: Hole, formula: Expression) -> bool:
     width = hole.high - hole.low
     points = hole.x + np.concatenate([-_SHARES, _SHARES]) * width
     points = points[(hole.low <= points) & (points <= hole.high) & (points != hole.x)]
-    own = evaluate(derivatives(formula, _CHECKED_ORDER)[-1], points)
+    try:
+        own = evaluate(derivatives(formula, _CHECKED_ORDER)[-1], points)
+    except InputError:  # for a derivative that is too long to compute
+        return True
     with np.errstate(invalid="ignore"):
         off = np.abs(own - hole.polynomial.deriv(_CHECKED_ORDER)(points))
     return not np.all(off <= _OFF * np.abs(hole.polynomial.coef).max() / width**_CHECKED_ORDER)

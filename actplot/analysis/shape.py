@@ -19,6 +19,8 @@ from actplot.analysis.samples import Samples
 _NOISE = 1e-12
 _SLOPE_NOISE = 1e-13
 _DECIMALS = 9
+# A slope that grows so much from a little aside to the very edge is infinite there.
+_ASIDE, _GROWTH = 1e-3, 1e4
 # Next to a removable singularity a slope is mostly rounding.
 _NEAR_HOLE = 1e-4
 
@@ -216,8 +218,11 @@ def find_largest_slope(
 
 def _steepness(function: Describable, x: float) -> float:
     """Return the absolute slope at the edge of the domain; infinite for a vertical tangent."""
-    steepness = float(np.abs(function.raw(np.array([x]), 1))[0])
-    return math.inf if steepness > VERTICAL else steepness
+    step = _ASIDE * max(1.0, abs(x))
+    steepness, *aside = np.abs(function.raw(np.array([x, x - step, x + step]), 1)).tolist()
+    nearby = max((each for each in aside if math.isfinite(each)), default=0.0)
+    steepest = min(VERTICAL, _GROWTH * nearby) if nearby else VERTICAL
+    return math.inf if steepness > steepest else steepness
 
 
 def _distance(x: float) -> tuple[float, bool]:
