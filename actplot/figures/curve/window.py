@@ -76,6 +76,8 @@ def choose_xlim(content: Content) -> Limits:
         for function, row in zip(content.functions, values, strict=True)
     ]
     finite = np.any([np.isfinite(row) for row in values], axis=0)
+    # Single points do not count: x^x has a value at -2 and none beside it.
+    finite &= np.append(finite[1:], False) | np.append(False, finite[:-1])
     if not finite.any():
         raise InputError(f"no finite value on [{-FARTHEST:g}, {FARTHEST:g}]: nothing to draw")
     far = np.max(np.abs(content.places), initial=0.0) * _MARGIN

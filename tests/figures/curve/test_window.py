@@ -45,7 +45,12 @@ def test_window_is_the_smallest_in_which_things_happen(function, more, expected)
 
 @pytest.mark.parametrize(
     ("function", "low", "high"),
-    [(np.log, 0, np.inf), (np.sqrt, 0, np.inf), (lambda x: np.sqrt(1 - x * x), -1, 1)],
+    [
+        (np.log, 0, np.inf),
+        (np.sqrt, 0, np.inf),
+        (lambda x: np.sqrt(1 - x * x), -1, 1),
+        (lambda x: x**x, 0, np.inf),
+    ],
 )
 def test_window_leaves_out_what_is_outside_the_domain(function, low, high):
     """No more than a tenth of the window is empty at either side."""
