@@ -15,6 +15,7 @@ DISTANCES = np.geomspace(1e-3, 1e-12, 7)
 _LASTING = 0.9
 _SMALLEST_GROWTH = 1e-6
 _SWING = 0.05
+_WILD = 1e3
 # Derivatives at these distances are hardly touched by cancellation at the point itself.
 _STEP = 1e-4
 
@@ -47,6 +48,9 @@ def approached(way: Floats, limits: Floats) -> tuple[Floats, np.ndarray]:
         large = np.abs(steps) > _SWING * np.max(np.abs(way), axis=0)
         swings = np.any(large & (steps > 0), axis=0) & np.any(large & (steps < 0), axis=0)
         swings &= np.isfinite(limits) & (np.sum(large, axis=0) > 2)
+        # What is far larger in the end, but did not grow all the way, swings more and more.
+        wild = np.abs(limits) > _WILD * np.nanmax(np.abs(way), axis=0, initial=0.0)
+        swings |= wild & ~poles & np.isfinite(limits)
         limits = np.where(poles & np.isfinite(limits), np.copysign(np.inf, way[-1]), limits)
     return np.where(swings, np.nan, limits), swings
 

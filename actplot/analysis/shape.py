@@ -21,8 +21,6 @@ _SLOPE_NOISE = 1e-13
 _DECIMALS = 9
 # A slope that grows so much from a little aside to the very edge is infinite there.
 _ASIDE, _GROWTH = 1e-3, 1e4
-# Next to a removable singularity a slope is mostly rounding.
-_NEAR_HOLE = 1e-4
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -200,9 +198,8 @@ def find_largest_slope(
     places = np.array([*bends, 0.0, *inside_pieces(np.array([b.x for b in breaks]))])
     found = list(zip(np.abs(function.raw(places, 1)).tolist(), places.tolist(), strict=True))
     found += [(abs(s), each.x) for each in breaks for s in (each.left_slope, each.right_slope)]
-    shared = {low for low, _ in domain} & {high for _, high in domain}
-    ends = [x for x in edges(domain) if not any(abs(x - hole) <= _NEAR_HOLE for hole in shared)]
-    found += [(_steepness(function, x), x) for x in ends]
+    ends = [end for each in zip(*domain, strict=True) for end in each if math.isfinite(end)]
+    found += [(_steepness(function, x), end) for x, end in zip(edges(domain), ends, strict=True)]
     found = [each for each in found if not math.isnan(each[0])] or [(0.0, 0.0)]
     largest = max(slope for slope, _ in found)
     x = min((x for slope, x in found if same(slope, largest)), key=_distance)

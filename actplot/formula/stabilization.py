@@ -32,6 +32,11 @@ RULES: Mapping[str, Mapping[str, str]] = {
         "e^u": "exp(u)",
         "sigmoid(u)^c": "exp(c*log_sigmoid(u))",
         "(1 + p*exp(u))^v": "exp(v*softplus(u + log(p)))",
+        "(u^2)^0.5": "abs(u)",
+        "(u^2)^(1/2)": "abs(u)",
+    },
+    "sqrt": {
+        "sqrt(u^2)": "abs(u)",
     },
     "-": {
         "exp(u) - 1": "expm1(u)",

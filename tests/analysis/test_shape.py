@@ -63,7 +63,22 @@ def test_nothing_is_guessed() -> None:
     assert facts.range is None
     assert facts.largest_slope is None
     assert facts.lipschitz is None
-    assert resolve("sin(1/x)").facts().largest_slope is None
+    for formula in ("sin(1/x)", "x*sin(1/x)"):
+        assert resolve(formula).facts().largest_slope is None
+        assert resolve(formula).derivative().facts().range is None
+
+
+@pytest.mark.parametrize(
+    ("formula", "want"),
+    [("sqrt(x - 5)", (math.inf, 5)), ("gelu(x/2)/x", (1 / math.sqrt(32 * math.pi), 0))],
+)
+def test_the_largest_slope_may_be_at_an_end_of_the_domain(
+    formula: str, want: tuple[float, float]
+) -> None:
+    """Which is told as it is, rather than by the float beside it."""
+    found = resolve(formula).facts().largest_slope
+    assert found is not None
+    assert (found.value, found.x) == pytest.approx(want)
 
 
 def test_an_end_is_attained_only_where_some_value_is_there() -> None:
