@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -28,9 +28,25 @@ _BINS = 72
 _ATOM = 0.02  # the share from which one single output counts as an atom
 _TAILS = (0.002, 0.998)  # the quantiles of a column that a window ought to hold
 _CORNERS = 0.85  # of the width of the density of inputs, for words in its corners
-_BESIDE = 0.33  # of that width, for words beside the density
 _LOWER = 1.6  # how much higher the axis of a density is with words under it
 _HIGHEST = 1.12  # how high a density's axis goes above its peak
+
+
+class Density(NamedTuple):
+    """A histogram: the edges of its bins, and how high each bin is."""
+
+    edges: Array
+    heights: Array
+
+    @property
+    def peak(self) -> float:
+        """How high the highest bin is."""
+        return float(self.heights.max(initial=0.0))
+
+    def highest(self, low: float, high: float) -> float:
+        """Return how high the highest bin between two places is."""
+        between = (self.edges[1:] > low) & (self.edges[:-1] < high)
+        return float(self.heights.max(initial=0.0, where=between))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -127,15 +143,15 @@ def draw_densities(
     """
     functions = [curve for curve in curves if curve.order == 0]
     xlim, ylim = main.get_xlim(), main.get_ylim()
-    peak = _histogram(samples, samples.values, xlim, below, color=pen.theme.quiet_ink, along="x")
-    below.set(xlim=xlim, ylim=(_HIGHEST * peak, 0.0))
+    inputs = _histogram(samples, samples.values, xlim, below, color=pen.theme.quiet_ink, along="x")
+    below.set(xlim=xlim, ylim=(_HIGHEST * inputs.peak, 0.0))
     peak = 0.0
     for curve in functions:
         with np.errstate(all="ignore"):
             outputs = np.asarray(curve.activation(samples.values), dtype=np.float64)
         atoms, rest = _split(outputs[np.isfinite(outputs)])
         own = _histogram(samples, rest, ylim, beside, color=curve.color, along="y")
-        peak = max(peak, own)
+        peak = max(peak, own.peak)
         for height, share in atoms:
             if ylim[0] <= height <= ylim[1]:
                 marks.atom(beside, height, share, color=curve.color, sizes=pen.sizes)
@@ -146,6 +162,18 @@ def draw_densities(
     if samples.name:
         marks.corner(below, f"${samples.name}$", color=pen.theme.quiet_ink, sizes=pen.sizes)
     _write_shares(pen, samples, functions, below, threshold)
+    if _is_over(pen, inputs, below):
+        below.set_ylim(_LOWER * below.get_ylim()[0], 0.0)
+
+
+def _is_over(pen: Pen, density: Density, axes: Axes) -> bool:
+    """Return whether a density reaches down to some words in its corners."""
+    to_data = axes.transData.inverted()
+    for text in axes.texts:
+        (left, _), (right, top) = to_data.transform(text.get_window_extent(pen.renderer))
+        if density.highest(left, right) > top:
+            return True
+    return False
 
 
 def _write_shares(
@@ -164,9 +192,6 @@ def _write_shares(
         layout.note(pen, shares)
         return
     marks.corner(below, shares, color=pen.theme.quiet_ink, sizes=pen.sizes, right=True)
-    if width > _BESIDE * below.bbox.width:
-        # The words stand under the density and not beside it: it makes room.
-        below.set_ylim(_LOWER * below.get_ylim()[0], 0.0)
 
 
 def _histogram(
@@ -177,12 +202,12 @@ def _histogram(
     *,
     color: str,
     along: str,
-) -> float:
-    """Draw the density of values along an axis; return its peak."""
+) -> Density:
+    """Draw the density of values along an axis and return it."""
     edges = np.linspace(*limits, samples.bins + 1)
     inside = values[(values >= limits[0]) & (values <= limits[1])]
     if not len(inside):
-        return 0.0
+        return Density(edges, np.zeros(samples.bins))
     import seaborn
 
     density = np.histogram(inside, bins=edges, density=True)[0]
@@ -193,7 +218,7 @@ def _histogram(
             **{along: inside}, bins=edges[occupied[0] : occupied[-1] + 2], stat="density",
             element="step", color=color, alpha=0.25, linewidth=1.0, ax=axes,
         )  # fmt: skip
-    return float(density.max())
+    return Density(edges, density)
 
 
 def _split(outputs: Array) -> tuple[list[tuple[float, float]], Array]:

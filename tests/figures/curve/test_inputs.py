@@ -62,6 +62,24 @@ def test_densities_stand_below_and_beside_the_curves():
     assert any(text.get_text() == "50 %" for text in beside.texts)
 
 
+@pytest.mark.parametrize(
+    "inputs", ["uniform(-2,2)", "uniform(-4,4)", "normal(0,1)", "normal(0,3)", "normal(2,0.5)"]
+)
+@pytest.mark.parametrize("specs", ["relu", ("sigmoid", "tanh")])
+def test_words_are_clear_of_the_density(specs, inputs):
+    """Which makes room for what stands under it."""
+    figure = draw(FigureSpec(specs=specs, inputs=inputs))
+    _, below, _ = figure.axes
+    (density,) = below.collections
+    outline = density.get_paths()[0].vertices
+    assert below.texts
+    for text in below.texts:
+        box = text.get_window_extent(figure.canvas.get_renderer())
+        (left, _), (right, top) = below.transData.inverted().transform(box)
+        under = (outline[:, 0] > left) & (outline[:, 0] < right)
+        assert outline[under, 1].max(initial=0.0) <= top
+
+
 def test_window_holds_nearly_all_inputs():
     """A wide distribution widens it."""
     main, *_ = draw(FigureSpec(specs="tanh", inputs="normal(0,4)", dpi=60)).axes
