@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from actplot.gallery.pages import MARK, Shown
+from actplot.gallery.shown import MARK, Shown
 
 
 def html_page(title: str, introduction: str, sections: Mapping[str, Sequence[Shown]]) -> str:

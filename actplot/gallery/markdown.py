@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
-from actplot.gallery.pages import MARK, Shown
+from actplot.gallery.shown import MARK, Shown
 
 _WIDTH = 360
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&])")

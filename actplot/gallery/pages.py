@@ -3,52 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from actplot.errors import OutputError
 from actplot.files import write_atomically
-from actplot.gallery.about import About
 from actplot.gallery.figure import Figure
 from actplot.gallery.manifest import Manifest
+from actplot.gallery.shown import MARK, Shown
 from actplot.gallery.state import State, Written
 from actplot.wording import quoted_path
-
-MARK = "Written by actplot gallery build"
-"""What a page of ours says near its beginning."""
 
 PAGES = ("index.html", "README.md")
 _LOOKED_AT = 1000
 _PIXELS_PER_INCH = 96
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Shown:
-    """A figure on a page.
-
-    Parameters
-    ----------
-    name : str
-        Its name.
-    files : tuple of str
-        Its files; the first is shown, all are linked to.
-    width, height : int
-        Its size in CSS pixels.
-    about : About
-        What is said of it.
-    """
-
-    name: str
-    files: tuple[str, ...]
-    width: int
-    height: int
-    about: About
-
-    @property
-    def command(self) -> str:
-        """The command line that writes it."""
-        return f"{self.about.command} -o {self.files[0]}"
 
 
 def refuse_foreign(directory: Path) -> None:
@@ -76,6 +44,7 @@ def write_pages(book: Manifest, state: State) -> list[str]:
     OutputError
         If one cannot be written.
     """
+    # Not needed where there is nothing to do.
     from actplot.gallery.html import html_page
     from actplot.gallery.markdown import markdown_page
 

@@ -11,7 +11,7 @@ import pytest
 from actplot.gallery.about import About
 from actplot.gallery.html import html_page
 from actplot.gallery.markdown import markdown_page
-from actplot.gallery.pages import MARK, Shown
+from actplot.gallery.shown import MARK, Shown
 
 if TYPE_CHECKING:
     from .conftest import Gallery

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from actplot.figures.bar.frame import tick_gap
-from actplot.figures.bar.upright import APART, MARGIN
+from actplot.figures.bar.slots import APART, MARGIN
 
 if TYPE_CHECKING:
     from actplot.figures.bar.values import Classes

@@ -8,6 +8,7 @@ import numpy as np
 
 from actplot.figures.bar import frame as bar_frame
 from actplot.figures.bar.numbers import Written, choose_numbers
+from actplot.figures.bar.slots import APART, MARGIN
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -15,11 +16,6 @@ if TYPE_CHECKING:
     from actplot.figures.bar.labels import ClassLabels
     from actplot.figures.bar.values import Chart
     from actplot.figures.page.pen import Pen
-
-APART = 0.6
-"""Between the classes and the rest, in slots."""
-MARGIN = 0.25
-"""At both ends of the axis, in slots."""
 
 _LEAST_SLOTS = 4.0  # a single bar does not fill the frame
 _BAR, _GROUP = 0.72, 0.84  # the width of one bar and of a group, in parts of a slot
