@@ -77,7 +77,7 @@ def _scientific(value: float, power: int, decimals: int) -> str:
 
 def short(value: float) -> str:
     """Return a number as a note shows it: three significant digits, no trailing zeros."""
-    rounded = float(f"{value:.3g}")
+    rounded = float(f"{value:.3g}") + 0.0  # never -0
     if rounded and not 1e-3 <= abs(rounded) < 10**_LONGEST:
         power = floor(log10(abs(rounded)))
         return _scientific(rounded, power, 0 if rounded == float(f"{rounded:.0e}") else 2)

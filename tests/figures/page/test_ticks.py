@@ -40,6 +40,7 @@ def test_ticks_are_inside_distinct_and_not_too_many(low, high, most):
     [
         (-4.58497, "−4.58"),
         (0.0, "0"),
+        (-0.0, "0"),
         (3.0, "3"),
         (0.5, "0.5"),
         (2.5e7, "2.50×10⁷"),
