@@ -122,11 +122,10 @@ def _are_singular(formula: Expression, points: Floats) -> np.ndarray:
 
 def _around(formula: Expression, x: float, room: float) -> list[Hole]:
     """Return the hole at a place that has so much room, or what it has of one on its sides."""
-    both = _fitted(formula, x, room, (-1.0, 1.0))
-    if both is not None:
-        return [both]
-    sides = [_fitted(formula, x, room, ends) for ends in ((-1.0, 0.0), (0.0, 1.0))]
-    return [side for side in sides if side is not None]
+    found = [_fitted(formula, x, room, (-1.0, 1.0))]
+    if found == [None]:
+        found = [_fitted(formula, x, room, ends) for ends in ((-1.0, 0.0), (0.0, 1.0))]
+    return [hole for hole in found if hole is not None and _is_needed(hole, formula)]
 
 
 def _fitted(formula: Expression, x: float, room: float, ends: tuple[float, float]) -> Hole | None:
@@ -146,8 +145,7 @@ def _fitted(formula: Expression, x: float, room: float, ends: tuple[float, float
         if np.all(np.isfinite(sizes)) and noise <= _LARGEST_NOISE * sizes.max():
             polynomial = polynomial.trim(_ABOVE_NOISE * noise)
             low, high = (x + _INNER * end * reach for end in ends)
-            hole = Hole(x=x, low=low, high=high, polynomial=polynomial)
-            return hole if _is_needed(hole, formula) else None
+            return Hole(x=x, low=low, high=high, polynomial=polynomial)
         reach /= _NEARER
     return None
 
