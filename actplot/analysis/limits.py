@@ -20,6 +20,8 @@ LEFT, RIGHT = -1.0, 1.0
 _EXPONENTS = np.concatenate(
     [np.linspace(2.0, 4.0, 60, endpoint=False), np.linspace(4.0, 75.0, 100)]
 )
+# What overflows before, as exp(x^3) does, is looked at nearer.
+_NEARER = np.geomspace(1.0, 100.0, 160)
 # A step of floor(x) is lost in the rounding of larger numbers.
 _ENDLESS_EXPONENTS = np.linspace(2.0, 12.0, 160)
 _MODERATE = np.geomspace(0.1, 100.0, 30) * math.pi / 3
@@ -58,8 +60,11 @@ def _tail(function: Function, direction: float, order: int) -> _Tail:
     """Return what a derivative is on the way to an end, as far as that can be computed."""
     start, endless = outermost(function, direction)
     x = direction * (start + 10.0 ** (_ENDLESS_EXPONENTS if endless else _EXPONENTS))
-    values = function.raw(x, order)
-    defined = ~np.isnan(function.raw(x) if order else values)
+    own = function.raw(x)
+    if not endless and np.any(np.isnan(own[:_SETTLED])):
+        x = direction * (start + _NEARER)
+        own = function.raw(x)
+    values, defined = function.raw(x, order) if order else own, ~np.isnan(own)
     if not endless:
         end = _end_of_digits(function, x, values, order)
         values, defined = values[:end], defined[:end]

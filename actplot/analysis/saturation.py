@@ -28,6 +28,7 @@ _FINE_REACH = 130.0
 _FINE_POINTS = 4001
 _SPACING = 2 * _FINE_REACH / _FINE_POINTS
 _FAR_REACH = 1e12
+_ASIDE = 1.0  # beyond the last break
 _FAR_POINTS = 400
 # A slope that swings is sampled finely until it stays below the threshold.
 _SWINGS = 8
@@ -88,13 +89,12 @@ class _Slope:
 
         Beyond the last break a function is defined everywhere or nowhere.
         """
-        defined = ~np.isnan(self.function.raw(x))
+        lost = (np.abs(x) > _FINE_REACH) & ~np.isnan(self.function.raw(x))
         for direction in (LEFT, RIGHT):
-            start, _ = outermost(self.function, direction)
-            inner = np.array([direction * (start + _FINE_REACH)])
-            if not np.isnan(self.function.raw(inner))[0]:
-                defined |= direction * x > start + _FINE_REACH
-        return defined & (np.abs(x) > _FINE_REACH)
+            inner = direction * (outermost(self.function, direction)[0] + _ASIDE)
+            if not np.isnan(self.function.raw(np.array([inner])))[0]:
+                lost |= direction * (x - inner) > 0
+        return lost
 
     def ends(self, direction: int) -> str | None:
         """Return how it ends on one side: "hard" or "soft" if in 0, else None."""

@@ -246,6 +246,7 @@ AWKWARD: Mapping[str, Mapping[str, Any]] = {
         "saturation": ("soft", "soft"),
         "symmetry": "even",
     },
+    "exp(x^2)/(1 + exp(x^2))^2": {"saturation": ("soft", "soft"), "range": (0, 0.25, False, True)},
     "1e-12*sin(x)": {"limits": (None, None), "saturation": ("none", "none")},
     "1e-9*x": {"limits": (-INF, INF), "saturation": ("none", "none"), "monotone": "increasing"},
     "1e12*tanh(x)": {"range": (-1e12, 1e12, False, False), "lipschitz": 1e12},

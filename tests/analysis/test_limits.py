@@ -50,6 +50,8 @@ INF = math.inf
         ("5", 5, 5),
         ("1/(1 + exp(1/x))", 0.5, 0.5),
         ("2^x/(1 + 2^x)", 0, 1),
+        ("exp(x^3)/(2 + exp(x^3))", 0, 1),
+        ("exp(x^2)/(1 + exp(x^2))^2", 0, 0),
     ],
 )
 def test_limits(formula: str, left: float | None, right: float | None) -> None:
