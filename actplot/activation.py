@@ -81,16 +81,7 @@ class Activation:
             float64, of the shape of x. A derivative is nan where it does not exist:
             at kinks, jumps and poles.
         """
-        points = np.asarray(x, dtype=np.float64)
-        values = computed.Computed(self.computation).raw(points, self.order)
-        if self.order:
-            at_switch = computed.at_switch(self.computation, points)
-            if np.any(at_switch):
-                with np.errstate(all="ignore"):
-                    values[at_switch] = computed.where_smooth(
-                        self.computation, points[at_switch], self.order
-                    )
-        return values
+        return computed.existing(self.computation, np.asarray(x, dtype=np.float64), self.order)
 
     def _repr_latex_(self) -> str | None:
         """Return the formula, for notebooks; None if there is none to be read."""

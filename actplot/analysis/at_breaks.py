@@ -10,6 +10,7 @@ from collections.abc import Collection
 import numpy as np
 
 from actplot.analysis.one_sided import Neighbours
+from actplot.analysis.pieces import alike
 from actplot.formula.evaluation import Floats, evaluate, evaluate_plainly
 from actplot.formula.expression import (
     Call,
@@ -21,6 +22,7 @@ from actplot.formula.expression import (
     walk,
 )
 from actplot.formula.simplification import ONE, ZERO
+from actplot.formula.switching import switches_of
 
 # What changes by more than this from one side of a place to the other jumps over 0 there.
 _SUDDEN = 1e-6
@@ -42,41 +44,30 @@ def values_at_breaks(formula: Expression, near: Neighbours) -> Floats:
         float64, one value for each place; nan where the formula is undefined.
     """
     values = evaluate(formula, near.points)
-    nodes = {node: _switch(node) for node in walk(formula)}
-    switches = {node: switch for node, switch in nodes.items() if switch is not None}
+    switches = {node: each for node in walk(formula) if (each := _switch(node)) is not None}
     if not switches:
         return values
     around = np.array([near.left[0], near.right[0]])
     passed = np.array([_passes_0(switch, around) for switch in switches.values()])
-    patterns, which = np.unique(passed, axis=1, return_inverse=True)
-    for index, pattern in enumerate(patterns.T):
+    for pattern, here in alike(passed):
         switched = [node for node, own in zip(switches, pattern, strict=True) if own]
         if switched:
-            here = which.ravel() == index
             values[here] = evaluate(_at_switch(formula, switched), near.points[here])
     return values
 
 
 def _switch(node: Expression) -> Expression | None:
-    """Return what is 0 where a node switches, if that can change its value there."""
+    """Return what is 0 where a node switches, if it is known what the node is there."""
     match node:
-        case Compare(_, left, right) | Call("max" | "min", (left, right)):
-            return Call("-", (left, right))
-        case Choose(condition) if not isinstance(condition, Compare):
-            return condition
-        case Call("sign" | "abs", (inner,)):
-            return inner
-        case Call("floor" | "ceil", (inner,)):
-            return Call("-", (inner, Call("round", (inner,))))
-        case Call("round", (inner,)):
-            return Call("-", (inner, Call("+", (Call("floor", (inner,)), number(0.5)))))
+        case (
+            Compare() | Choose() | Call("max" | "min" | "sign" | "abs" | "floor" | "ceil" | "round")
+        ):
+            return next(filter(depends_on_x, switches_of(node)), None)
     return None
 
 
 def _passes_0(switch: Expression, around: Floats) -> np.ndarray:
     """Return where a switch passes through 0 between floats on both sides, without a jump."""
-    if not depends_on_x(switch):
-        return np.zeros(around.shape[1], dtype=bool)
     left, right = evaluate_plainly(switch, around)
     with np.errstate(invalid="ignore"):
         return np.asarray((np.sign(left) * np.sign(right) < 0) & (abs(left - right) <= _SUDDEN))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import islice
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from actplot.analysis.formulas import candidates, derivatives
 from actplot.analysis.function import DEFAULT_WINDOW
 from actplot.analysis.holes import holes
 from actplot.analysis.one_sided import Neighbours, neighbours, sides
-from actplot.analysis.pieces import piece_at
+from actplot.analysis.pieces import alike, piece_at
 from actplot.formula.evaluation import Floats, evaluate, evaluate_plainly, evaluate_together
 from actplot.formula.expression import Expression
 from actplot.formula.switching import switches
@@ -69,9 +70,7 @@ class Computed:
         signs = np.sign([evaluate_plainly(each, points) for each in switches(self.formula)])
         if not signs.size:
             return values
-        patterns, which = np.unique(signs, axis=1, return_inverse=True)
-        for index in range(min(patterns.shape[1], _MOST_PIECES)):
-            here = which.ravel() == index
+        for _, here in islice(alike(signs), _MOST_PIECES):
             piece = piece_at(self.formula, float(points[here][0]))
             values[here] = evaluate(derivatives(piece, order)[order], points[here])
         return values
@@ -88,7 +87,18 @@ def values(formula: Expression, x: Floats, order: int) -> Floats:
     return found
 
 
-def at_switch(formula: Expression, points: Floats) -> np.ndarray:
+def existing(formula: Expression, points: Floats, order: int) -> Floats:
+    """Return a derivative, nan where it does not exist."""
+    found = Computed(formula).raw(points, order)
+    if order:
+        doubtful = _at_switch(formula, points)
+        if np.any(doubtful):
+            with np.errstate(all="ignore"):
+                found[doubtful] = where_smooth(formula, points[doubtful], order)
+    return found
+
+
+def _at_switch(formula: Expression, points: Floats) -> np.ndarray:
     """Return a mask of the points where some switch is exactly 0."""
     mask = np.zeros(points.shape, dtype=bool)
     for switch in switches(formula):

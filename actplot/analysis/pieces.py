@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 import numpy as np
@@ -62,6 +63,13 @@ def _chosen(node: Expression, children: list[Expression], x: float) -> Expressio
 
 def _value(node: Expression, x: float) -> float:
     return float(evaluate(node, np.float64(x)))
+
+
+def alike(rows: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Yield each different column of some rows, and a mask of the columns that are like it."""
+    columns, which = np.unique(rows, axis=1, return_inverse=True)
+    for index, column in enumerate(columns.T):
+        yield column, which.ravel() == index
 
 
 def is_identity_at(expression: Expression, x: float) -> bool:

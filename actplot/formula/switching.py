@@ -31,14 +31,14 @@ def switches(expression: Expression) -> tuple[Expression, ...]:
     """
     found: dict[Expression, None] = {}
     for node in walk(expression):
-        for switch in _of_node(node):
+        for switch in switches_of(node):
             if depends_on_x(switch):
                 found[switch] = None
     return tuple(found)
 
 
-def _of_node(node: Expression) -> list[Expression]:
-    """Return the switches of one node."""
+def switches_of(node: Expression) -> list[Expression]:
+    """Return the switches of one node, those of its children left out."""
     match node:
         case Compare(_, left, right):
             return [Call("-", (left, right))]
