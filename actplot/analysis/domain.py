@@ -23,7 +23,8 @@ def find_domain(samples: Samples) -> tuple[Intervals, bool]:
     Single points do not count: x^x has a value at -2 and none beside it.
     """
     function = samples.function
-    candidates = np.array(function.candidates(DEFAULT_WINDOW).points)
+    zeros = function.candidates(DEFAULT_WINDOW)
+    candidates = np.array(zeros.points)
     breaks = [each.x for each in samples.breaks.found]
     others = candidates[~np.isin(candidates, breaks)]
 
@@ -50,7 +51,7 @@ def find_domain(samples: Samples) -> tuple[Intervals, bool]:
     edges = np.where(undefined(edges) > 0, outer, edges)
     ends = np.array([snapped(float(each), candidates) for each in edges])
     defined = state[np.append(0, changes + 1)] < 0
-    if not (endless or function.numeric or function.candidates(DEFAULT_WINDOW).endless):
+    if not (endless or function.numeric or zeros.endless):
         # A formula ends where it may break; elsewhere its value is lost to an overflow.
         lost = ~np.isin(ends, candidates)
         defined[:-1] |= lost

@@ -90,11 +90,16 @@ class _Slope:
         Beyond the last break a function is defined everywhere or nowhere.
         """
         lost = (np.abs(x) > _FINE_REACH) & ~np.isnan(self.function.raw(x))
-        for direction in (LEFT, RIGHT):
-            inner = direction * (outermost(self.function, direction)[0] + _ASIDE)
-            if not np.isnan(self.function.raw(np.array([inner])))[0]:
-                lost |= direction * (x - inner) > 0
+        for direction, inner in self._defined_ends:
+            lost |= direction * (x - inner) > 0
         return lost
+
+    @cached_property
+    def _defined_ends(self) -> list[tuple[float, float]]:
+        """The ends at which the function is defined, each with a place beyond the last break."""
+        inner = {end: end * (outermost(self.function, end)[0] + _ASIDE) for end in (LEFT, RIGHT)}
+        undefined = np.isnan(self.function.raw(np.array([*inner.values()])))
+        return [each for each, lost in zip(inner.items(), undefined, strict=True) if not lost]
 
     def ends(self, direction: int) -> str | None:
         """Return how it ends on one side: "hard" or "soft" if in 0, else None."""

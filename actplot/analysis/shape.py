@@ -198,8 +198,7 @@ def find_largest_slope(
     places = np.array([*bends, 0.0, *inside_pieces(np.array([b.x for b in breaks]))])
     found = list(zip(np.abs(function.raw(places, 1)).tolist(), places.tolist(), strict=True))
     found += [(abs(s), each.x) for each in breaks for s in (each.left_slope, each.right_slope)]
-    ends = [end for each in zip(*domain, strict=True) for end in each if math.isfinite(end)]
-    found += [(_steepness(function, x), end) for x, end in zip(edges(domain), ends, strict=True)]
+    found += [(_steepness(function, inside), end) for end, inside in _ends(domain)]
     found = [each for each in found if not math.isnan(each[0])] or [(0.0, 0.0)]
     largest = max(slope for slope, _ in found)
     x = min((x for slope, x in found if same(slope, largest)), key=_distance)
@@ -229,5 +228,10 @@ def _distance(x: float) -> tuple[float, bool]:
 
 def edges(domain: Intervals) -> tuple[float, ...]:
     """Return the floats just inside the finite ends of a domain."""
-    inside = [(low, math.inf) for low, _ in domain] + [(high, -math.inf) for _, high in domain]
-    return tuple(math.nextafter(end, to) for end, to in inside if math.isfinite(end))
+    return tuple(inside for _, inside in _ends(domain))
+
+
+def _ends(domain: Intervals) -> list[tuple[float, float]]:
+    """Return the finite ends of a domain, each with the float just inside of it."""
+    ways = [(low, math.inf) for low, _ in domain] + [(high, -math.inf) for _, high in domain]
+    return [(end, math.nextafter(end, to)) for end, to in ways if math.isfinite(end)]
