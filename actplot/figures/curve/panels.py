@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actplot.analysis.function import DEFAULT_WINDOW
 from actplot.figures.curve import regions, series
+from actplot.figures.curve.heights import choose_ylim
 from actplot.figures.curve.members import is_family, members
-from actplot.figures.curve.window import Content, choose_xlim, choose_ylim
+from actplot.figures.curve.window import Content, choose_xlim, without_empty_sides
 from actplot.figures.page.layout import Cell, Sheet
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ def arrange(
     """
     groups = _groups(spec, curves)
     saturated = regions.find(spec, curves, alone=spec.layout == "grid")
+    wanted = [*places, *regions.places(saturated), *(reach or ())]
     xlim = spec.xlim or _xlim(spec, curves, saturated, places, reach)
     functions = [curve.activation for curve in curves if curve.order == 0]
     if saturated and any(function.breaks(DEFAULT_WINDOW).endless for function in functions):
@@ -106,6 +108,12 @@ def arrange(
         for group in groups
     ]
     ylims = _ylims(spec, groups, per_panel, xlim, places)
+    if not (spec.xlim or spec.ylim):
+        drawn = [
+            (tuple(curve.activation for curve in group.curves), ylim)
+            for group, ylim in zip(groups, ylims, strict=True)
+        ]
+        xlim = without_empty_sides(drawn, xlim, [*wanted, *series.places(functions)])
     columns = grid_columns(spec, len(groups))
     shared = spec.layout == "grid" and len(set(ylims)) == 1
     made = []

@@ -1,4 +1,4 @@
-"""Which part of the plane a figure shows when nobody says: where things happen."""
+"""Which part of the line a figure shows when nobody says: where things happen."""
 
 from __future__ import annotations
 
@@ -13,22 +13,21 @@ from actplot.figures.curve.sampling import Array, Function
 
 Limits = tuple[float, float]
 
-_WIDTHS = (4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100, 150, 200, 300, 500)
-_USUAL = 10  # beyond this a window grows only for what is plainly to be seen
 FARTHEST = 1000.0
 """How far from 0 a function is looked for."""
+AIR = 0.06
+"""What is added at a side, as a share of what is shown."""
+PROFILE = 801
+"""At how many places curves are looked at within a window."""
+
+_WIDTHS = (4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100, 150, 200, 300, 500)
+_USUAL = 10  # beyond this a window grows only for what is plainly to be seen
 _MARGIN = 1.3  # a place to be shown stands within the window over this
 _BEYOND = 1.5  # and a boundary of saturation, to leave room for what lies beyond it
 _NEAR = 2.0  # how many windows away a boundary still counts as near
 _ENOUGH = 0.96  # a width this share of what is needed does
 _NEAR_ZERO = 20.0
-_AIR = 0.06
-_ACCELERATION = 1.35  # how much steeper a curve becomes near its end if it runs away
-_GROWTH = 4.2  # how much higher than its middle half a curve may rise before it is cut
-_STEEP = 8  # how many heights of the functions a derivative may add
-_RUNAWAY = 0.5  # and one that grows without bound
-_POLE_GROWTH = 1e6  # a value so many times the one next to it stands at a pole
-_PROFILE = 801
+_EMPTY = 0.2  # a side without curves may have this share of the window, not more
 
 
 class Content(NamedTuple):
@@ -97,6 +96,35 @@ def choose_xlim(content: Content) -> Limits:
     return _without_shared_half(grid, values, window) if content.family else window
 
 
+def without_empty_sides(
+    panels: Sequence[tuple[Sequence[Function], Limits]], xlim: Limits, kept: Sequence[float]
+) -> Limits:
+    """Return a horizontal window without sides in which no curve is to be seen.
+
+    Parameters
+    ----------
+    panels : sequence of (functions, limits)
+        The curves of each panel, and its vertical window.
+    xlim : tuple of float
+        The horizontal window of all.
+    kept : sequence of float
+        Places that ought to stay inside.
+    """
+    grid = np.linspace(*xlim, PROFILE)
+    seen = np.zeros(len(grid), dtype=bool)
+    for functions, (bottom, top) in panels:
+        for function in functions:
+            values = np.asarray(function(grid), dtype=np.float64)
+            seen |= (values >= bottom) & (values <= top)
+    wanted = [*grid[seen], *(_MARGIN * x for x in kept)]
+    width = xlim[1] - xlim[0]
+    low, high = min(wanted, default=xlim[0]), max(wanted, default=xlim[1])
+    return (
+        low - AIR * width if low - xlim[0] > _EMPTY * width else xlim[0],
+        high + AIR * width if xlim[1] - high > _EMPTY * width else xlim[1],
+    )
+
+
 @lru_cache(maxsize=1)
 def _grid() -> Array:
     """Return where functions are looked at, densely near 0; not to be written to."""
@@ -110,8 +138,8 @@ def _grid() -> Array:
 def has_values(function: Function, window: Limits = (-FARTHEST, FARTHEST)) -> bool:
     """Return whether a function has a finite value in a window, as far as samples tell."""
     low, high = window
-    near = np.linspace(max(low, -_NEAR_ZERO), min(high, _NEAR_ZERO), _PROFILE)
-    for x in (near[:: _PROFILE // 8], near, np.linspace(low, high, _PROFILE)):
+    near = np.linspace(max(low, -_NEAR_ZERO), min(high, _NEAR_ZERO), PROFILE)
+    for x in (near[:: PROFILE // 8], near, np.linspace(low, high, PROFILE)):
         values = np.asarray(function(x[(x >= low) & (x <= high)]), dtype=np.float64)
         if np.isfinite(values).any():
             return True
@@ -174,7 +202,7 @@ def _trimmed(grid: Array, finite: np.ndarray, window: Limits) -> Limits:
         window = (-reach, reach)
         inside = finite & (grid >= window[0]) & (grid <= window[1])
     low, high = float(grid[inside].min()), float(grid[inside].max())
-    air = 0.06 * (high - low) or 1.0
+    air = AIR * (high - low) or 1.0
     cut_left = not finite[(grid >= window[0]) & (grid < low)].all()
     cut_right = not finite[(grid <= window[1]) & (grid > high)].all()
     return low - air if cut_left else window[0], high + air if cut_right else window[1]
@@ -191,106 +219,3 @@ def _without_shared_half(grid: Array, values: Sequence[Array], window: Limits) -
     if same[grid < 0].all() and not same[grid > 0].all() and left < 0:
         return max(left, -right / 2), right
     return window
-
-
-def choose_ylim(
-    functions: Sequence[Function],
-    derivatives: Sequence[Function],
-    xlim: Limits,
-    heights: Sequence[float] = (),
-) -> Limits:
-    """Return the vertical window: the curves' range with air, robust to growth and poles.
-
-    Parameters
-    ----------
-    functions, derivatives : sequence of callable
-        What is drawn.
-    xlim : tuple of float
-        The horizontal window.
-    heights : sequence of float
-        Values that ought to be inside; those that are not finite are passed over.
-
-    Raises
-    ------
-    InputError
-        If no function has a finite value in the window.
-    """
-    grid = np.linspace(*xlim, _PROFILE)
-    ranges = [_visible_range(f, grid) for f in functions]
-    known = [item[:2] for item in ranges if item is not None]
-    known += [(height, height) for height in heights if np.isfinite(height)] if known else []
-    if not known:
-        raise InputError(f"no finite value on [{xlim[0]:g}, {xlim[1]:g}]: nothing to draw")
-    low, high = min(item[0] for item in known), max(item[1] for item in known)
-    height = high - low
-    lowest, highest = low, high
-    for function in derivatives:
-        found = _visible_range(function, grid)
-        if found is not None:
-            reach = (_RUNAWAY if found[2] else _STEEP) * height or np.inf
-            lowest = min(lowest, max(found[0], low - reach))
-            highest = max(highest, min(found[1], high + reach))
-    return _with_air(lowest, highest)
-
-
-def _with_air(low: float, high: float) -> Limits:
-    """Return a range with air above and below; a point becomes a range around it."""
-    height = high - low
-    if height <= 1e-9 * max(abs(low), abs(high)):
-        middle = (low + high) / 2
-        reach = max(1.0, 0.5 * abs(middle))
-        return middle - reach, middle + reach
-    return low - _AIR * height, high + _AIR * height
-
-
-def _visible_range(function: Function, grid: Array) -> tuple[float, float, bool] | None:
-    """Return the range worth showing and whether the curve leaves it; None if all is nan."""
-    values = np.asarray(function(grid), dtype=np.float64)
-    finite = np.isfinite(values)
-    if not finite.any():
-        return None
-    shown = values[finite]
-    low, high = float(shown.min()), float(shown.max())
-    middle = np.abs(grid - (grid[0] + grid[-1]) / 2) <= (grid[-1] - grid[0]) / 4
-    central = values[finite & middle]
-    if _has_pole(function, grid, values):
-        return *_cut(low, high, np.quantile(shown, (0.08, 0.92)), reach=0.25), True
-    if finite.all() and high - low > _GROWTH * np.ptp(central) > 0 and _grows(values[finite]):
-        return *_cut(low, high, (central.min(), central.max()), reach=0.6), True
-    return low, high, False
-
-
-def _cut(low: float, high: float, core: Sequence[float] | Array, *, reach: float) -> Limits:
-    """Return a range cut to its core and a share of the core's height more on either side."""
-    extra = reach * float(core[1] - core[0])
-    return max(low, float(core[0]) - extra), min(high, float(core[1]) + extra)
-
-
-def _has_pole(function: Function, grid: Array, values: Array) -> bool:
-    """Return whether values run away between points of the grid, not only at its ends."""
-    if np.isinf(values[1:-1]).any():
-        return True
-    size = np.where(np.isfinite(values), np.abs(values), -1.0)
-    peak = int(np.argmax(size))
-    near = slice(max(0, peak - 1), peak + 2)
-    beside = np.delete(size[near], min(peak, 1))
-    if size[peak] > _POLE_GROWTH * beside.max() > 0:
-        return True
-    if min(peak, len(grid) - 1 - peak) < 2 and not np.isnan(values[near]).any():
-        return False
-    finer = np.abs(function(np.linspace(grid[near][0], grid[near][-1], 65)))
-    return bool(np.isinf(finer).any() or np.nanmax(finer) > 3 * size[peak] > 0)
-
-
-def _grows(values: Array) -> bool:
-    """Return whether the largest size stands at an end and was risen to ever more steeply."""
-    size = np.abs(values - np.median(values))
-    eighth = len(size) // 8
-    tails = size[:eighth][::-1], size[-eighth:]
-    return any(
-        len(tail) > 2
-        and tail.max() == size.max()
-        and bool((np.diff(tail) >= 0).all())
-        and tail[-1] - tail[-2] > _ACCELERATION * (tail[1] - tail[0])
-        for tail in tails
-    )

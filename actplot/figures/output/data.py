@@ -18,9 +18,9 @@ import numpy as np
 from actplot.description import plain
 from actplot.errors import InputError
 from actplot.figures.curve import series
+from actplot.figures.curve.heights import choose_ylim
 from actplot.figures.curve.members import members
 from actplot.figures.curve.sampling import Array, Break, Frame, trace
-from actplot.figures.curve.window import choose_ylim
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from actplot.errors import InputError
-from actplot.figures.curve.window import Content, choose_xlim, choose_ylim
+from actplot.figures.curve.window import Content, choose_xlim, without_empty_sides
 
 
 def quiet(function):
@@ -80,41 +80,6 @@ def test_function_without_finite_values_is_refused():
     nothing = quiet(lambda x: np.full_like(x, np.nan))
     with pytest.raises(InputError, match="no finite value"):
         choose_xlim(Content(functions=[nothing]))
-    with pytest.raises(InputError, match=r"no finite value on \[-6, 6\]"):
-        choose_ylim([nothing], [], (-6.0, 6.0))
-
-
-def test_height_is_the_range_with_a_little_air():
-    """A bounded curve gets 5 to 8 percent of air above and below."""
-    low, high = choose_ylim([np.tanh], [], (-4.0, 4.0))
-    assert 0.05 <= (high - 1) / 2 <= 0.08
-    assert low == pytest.approx(-high)
-
-
-@pytest.mark.parametrize("constant", [0.0, 5.0, -1e6, 1e-9])
-def test_constant_stands_in_the_middle(constant):
-    """A constant function gets a window around it."""
-    low, high = choose_ylim([lambda x: constant + 0 * x], [], (-4.0, 4.0))
-    assert low < constant < high
-    assert (low + high) / 2 == pytest.approx(constant)
-
-
-@pytest.mark.parametrize(
-    "function", [lambda x: 1 / x, np.tan, np.exp, lambda x: x**3, lambda x: 1 / x**2, np.log]
-)
-def test_no_half_of_the_height_is_empty(function):
-    """Growth and poles do not press the curve into a sliver: a fifth of it is in each half."""
-    function = quiet(function)
-    low, high = choose_ylim([function], [], (-4.0, 4.0))
-    values = function(np.linspace(-4, 4, 801))
-    values = values[(values >= low) & (values <= high)]
-    assert np.isfinite((low, high)).all()
-    assert np.ptp(values) > 0.8 * (high - low)
-
-
-def test_peak_is_not_mistaken_for_growth():
-    """A narrow bell is shown whole."""
-    assert choose_ylim([lambda x: np.exp(-50 * x * x)], [], (-4.0, 4.0))[1] > 1.0
 
 
 def test_slow_function_does_not_make_the_others_small():
@@ -123,17 +88,11 @@ def test_slow_function_does_not_make_the_others_small():
     assert choose_xlim(Content(functions=[quiet(np.tanh), quiet(sigmoid), slow])) == (-6, 6)
 
 
-def test_straight_end_is_not_taken_for_growth():
-    """A rectifier in a window with a long left side is shown to its end."""
-    assert choose_ylim([lambda x: np.maximum(x, 0)], [], (-12.0, 4.0))[1] > 4
-
-
-def test_pole_on_a_sample_does_not_decide_the_height():
-    """At the float next to pi/2, tan is 1.6e16."""
-    low, high = choose_ylim([np.tan], [], (-2 * np.pi, 2 * np.pi))
-    assert -50 < low < high < 50
-
-
-def test_marked_height_is_inside():
-    """What somebody asked to see is seen."""
-    assert choose_ylim([np.exp], [], (-4.0, 8.0), [np.exp(8)])[1] > np.exp(8)
+def test_sides_without_curves_are_left_out():
+    """What is beyond the last place where a curve is seen is cut, unless it is wanted."""
+    cubic = [((lambda x: x**3,), (-8.0, 8.0))]
+    low, high = without_empty_sides(cubic, (-4.0, 4.0), [])
+    assert low == -high
+    assert 2 < high < 2.6
+    assert without_empty_sides(cubic, (-4.0, 4.0), [-3.9]) == (-4.0, high)
+    assert without_empty_sides([((np.tanh,), (-1.1, 1.1))], (-4.0, 4.0), []) == (-4.0, 4.0)
