@@ -12,7 +12,7 @@ from actplot.analysis.breakpoints import Breakpoint
 from actplot.analysis.extrema import StationaryPoint
 from actplot.analysis.facts import Facts
 from actplot.analysis.limits import Asymptote
-from actplot.analysis.saturation import SaturationRegion
+from actplot.analysis.saturation import DEFAULT_THRESHOLD, SaturationRegion
 from actplot.catalogue.rows import Row
 from actplot.errors import display_width
 from actplot.languages import ENGLISH, Words, words
@@ -34,7 +34,7 @@ def describe(
     activation: Described,
     row: Row | None = None,
     *,
-    threshold: float = 0.01,
+    threshold: float = DEFAULT_THRESHOLD,
     language: str = ENGLISH,
 ) -> str:
     """Return what is known as aligned lines of text, closed by a newline.
@@ -50,16 +50,27 @@ def describe(
     language : str
         The language of the words; what the catalogue says of a row stays as it is.
     """
-    said = words(language)
     title = activation.name + (f": {row.summary}" if row and row.summary else "")
-    facts = activation.facts()
-    lines = [*_identity(activation, row, said), *_facts(activation, facts, threshold, said)]
+    lines = entries(activation, row, threshold=threshold, language=language)
     width = max(display_width(name) for name, _ in lines)
     text = "\n".join(
         f"{name}{' ' * (width - display_width(name))}  {_wrapped(value, width + 2)}"
         for name, value in lines
     )
     return f"{title}\n\n{text}\n"
+
+
+def entries(
+    activation: Described,
+    row: Row | None = None,
+    *,
+    threshold: float = DEFAULT_THRESHOLD,
+    language: str = ENGLISH,
+) -> list[tuple[str, str]]:
+    """Return what is known as names and values, for the parameters of `describe`."""
+    said = words(language)
+    facts = activation.facts()
+    return [*_identity(activation, row, said), *_facts(activation, facts, threshold, said)]
 
 
 def _wrapped(text: str, indent: int) -> str:
@@ -77,7 +88,7 @@ def _wrapped(text: str, indent: int) -> str:
     return f"\n{' ' * indent}".join(lines)
 
 
-def as_data(activation: Described, row: Row | None = None, *, threshold: float = 0.01) -> object:
+def as_data(activation: Described, row: Row | None = None, *, threshold: float = DEFAULT_THRESHOLD) -> object:
     """Return what is known as dictionaries, lists, numbers and texts for JSON.
 
     Infinite numbers are the texts "inf" and "-inf", undefined ones None; the keys are
@@ -166,7 +177,7 @@ def _facts(
     regions = [_region(each, said) for each in activation.saturation(threshold)]
     yield said("facts.saturation", threshold=_number(threshold)), _listed(regions, said)
     if facts.endless:
-        yield "", said["facts.endless"]
+        yield said["facts.note"], said["facts.endless"]
 
 
 def _number(value: float) -> str:

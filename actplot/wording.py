@@ -32,8 +32,10 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
     if len(word) > _LONGEST_QUOTE:
         return None
-    spellings = {name.casefold(): name for name in known}
-    found = get_close_matches(word.casefold(), spellings, n=1, cutoff=0.6)
+    spellings = {name.casefold(): name for name in sorted(known)}
+    found = get_close_matches(word.casefold(), spellings, n=5, cutoff=0.6)
+    # Letters that have changed places are a likelier slip than one left out.
+    found.sort(key=lambda name: sorted(name) != sorted(word.casefold()))
     return spellings[found[0]] if found else None
 
 

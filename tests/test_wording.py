@@ -25,5 +25,6 @@ def test_the_nearest_word_is_suggested() -> None:
     """Case does not count, and nothing is suggested for what is far from all."""
     assert did_you_mean("sigmod", ["sigmoid", "relu"]) == " Did you mean 'sigmoid'?"
     assert did_you_mean("RELU6", ["relu6"]) == " Did you mean 'relu6'?"
+    assert did_you_mean("rleu", ["reu", "relu"]) == " Did you mean 'relu'?"
     assert did_you_mean("qqq", ["sigmoid", "relu"]) == ""
     assert did_you_mean("x" * 10_000, ["x"]) == ""

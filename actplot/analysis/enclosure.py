@@ -16,12 +16,7 @@ EVERYTHING: Bounds = (-math.inf, math.inf)
 _BOUNDED: dict[str, Bounds] = {
     "sin": (-1.0, 1.0),
     "cos": (-1.0, 1.0),
-    "tanh": (-1.0, 1.0),
-    "erf": (-1.0, 1.0),
-    "sign": (-1.0, 1.0),
     "sech": (0.0, 1.0),
-    "sigmoid": (0.0, 1.0),
-    "normal_cdf": (0.0, 1.0),
 }
 
 

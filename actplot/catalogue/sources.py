@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from actplot.catalogue.places import standing_paths
-from actplot.catalogue.reading import check_unique, read_catalogue_file, read_trusted_catalogue
+from actplot.catalogue.reading import read_catalogue_file, read_trusted_catalogue
 from actplot.catalogue.rows import Catalogue
 from actplot.errors import InputError
 
@@ -67,5 +67,4 @@ def _joined(files: tuple[tuple[str, tuple[int, int] | None], ...]) -> Catalogue:
             rows=(*everything.rows, *added.rows),
             refused={**everything.refused, **added.refused},
         )
-        check_unique(everything, f"catalogue '{path}'")
     return everything

@@ -89,7 +89,7 @@ def _selecting(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--only", multiple=True, metavar="NAME", help="Only figures of this name or pattern."
         ),
-        click.option("--output", metavar="DIR", help="The directory of the gallery."),
+        click.option("-o", "--output", metavar="DIR", help="The directory of the gallery."),
         click.argument("manifest", required=False),
     ):
         command = decorate(command)

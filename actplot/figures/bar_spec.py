@@ -18,10 +18,9 @@ from actplot.figures.options.bars import (
     read_labels,
     read_numbers,
     read_temperature,
-    unless_none,
 )
 from actplot.figures.options.table import Option, option
-from actplot.figures.options.values import check_switch, integer_between, read_integer
+from actplot.figures.options.values import check_switch, integer_between, optional, read_integer
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -118,7 +117,7 @@ class BarSpec(Looks):
     )
     top: int | None = option(
         default=None,
-        check=unless_none(integer_between(1, MOST_CLASSES)),
+        check=optional(integer_between(1, MOST_CLASSES)),
         help="Draw the K largest, and the rest as one bar.",
         group="What is drawn",
         flags=("--top",),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
+
+from actplot.wording import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from actplot.formula.tokenizer import Token
 
-_SIMILARITY = 0.6
 _COMPARISONS = ("<", "<=", ">", ">=")
 
 _BY_WORD = {
@@ -79,13 +79,12 @@ def unknown_name(name: str, functions: Collection[str], values: Collection[str] 
         The other names there are, or None where only a function can stand.
     """
     kind = "function" if values is None else "name"
-    spellings = {known.casefold(): known for known in [*functions, *(values or ())]}
-    nearest = difflib.get_close_matches(name.casefold(), sorted(spellings), 1, _SIMILARITY)
+    known = nearest(name, [*functions, *(values or ())])
     message = f"unknown {kind} '{name}'"
     if name in _BY_WORD:
         return f"{message}; {_BY_WORD[name]}"
-    if nearest:
-        return f"{message}; did you mean '{spellings[nearest[0]]}'?"
+    if known:
+        return f"{message}; did you mean '{known}'?"
     if values is not None:
         return f"{message}; the variable is x, and -p {name}=VALUE makes it a parameter"
     return message

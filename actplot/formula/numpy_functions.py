@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 
+from actplot.formula.differentiation import ARGUMENTS
 from actplot.formula.evaluation import constant_value
 from actplot.formula.expression import Call, Expression, number
 from actplot.formula.parser import parse
 from actplot.formula.primitives import PRIMITIVES
-
-ARGUMENTS = ("u", "v", "w")
 
 # Only ufuncs that are not called like a primitive. Those of scipy.special are known by
 # name alone.

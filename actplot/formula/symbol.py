@@ -10,7 +10,7 @@ import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
 from actplot.errors import UntraceableError
-from actplot.formula.expression import Call, Choose, Expression, substitute, walk
+from actplot.formula.expression import Call, Choose, Expression, substitute
 from actplot.formula.numpy_functions import (
     ARGUMENTS,
     COMPARISONS,
@@ -52,7 +52,7 @@ class Symbol(NDArrayOperatorsMixin):
     dtype = np.dtype(np.float64)
 
     def __init__(self, expression: Expression, *, truth: bool = False) -> None:
-        if _tree_size(expression) > MAXIMUM_SYMBOLS:
+        if expression.size > MAXIMUM_SYMBOLS:
             raise UntraceableError("the formula would be too long")
         self.expression = expression
         self.truth = truth
@@ -109,14 +109,6 @@ class Symbol(NDArrayOperatorsMixin):
     def round(self, decimals: int = 0) -> Symbol:
         """Return the values rounded to whole numbers, as ``ndarray.round`` does."""
         return _round(self, decimals)
-
-
-def _tree_size(expression: Expression) -> int:
-    """Return how many nodes an expression has when shared ones are written out."""
-    sizes: dict[Expression, int] = {}
-    for node in walk(expression):
-        sizes[node] = 1 + sum(sizes[child] for child in node.children)
-    return sizes[expression]
 
 
 def _symbol(value: Any) -> Symbol:

@@ -75,11 +75,6 @@ class Token(NamedTuple):
     text: str
     start: int
 
-    @property
-    def end(self) -> int:
-        """Index just after the token."""
-        return self.start + len(self.text)
-
 
 def tokenize(formula: str) -> list[Token]:
     """Return the tokens of a formula, closed by one of kind "end".

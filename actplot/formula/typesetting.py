@@ -167,8 +167,8 @@ class _Setter(NamedTuple):
         binds = PRECEDENCE[operator]
         return f"{self._wrapped(left, binds)}{operator}{self._wrapped(right, binds + 1)}", binds
 
-    def _with(self, *, inline: bool = False, small: bool = True) -> _Setter:
-        return _Setter(symbols=self.symbols, inline=inline or self.inline, small=small)
+    def _with(self, *, inline: bool = False) -> _Setter:
+        return _Setter(symbols=self.symbols, inline=inline or self.inline, small=True)
 
     def _wrapped(self, node: Expression, needed: int) -> str:
         text, binds = self.set(node)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -10,8 +9,6 @@ from typing import Any
 from actplot.figures.spec import FigureSpec
 from actplot.gallery.about import About, Caption
 from actplot.gallery.commands import command_line
-
-_COLUMNS = re.compile(r"\s{2,}")
 
 
 def specs(record: FigureSpec) -> tuple[str, ...]:
@@ -27,12 +24,9 @@ def check(record: FigureSpec) -> None:
     InputError
         If one cannot be read, or has not the parameters that are given.
     """
-    from actplot.catalogue.lookup import resolve
+    from actplot.figures.curve.members import members
 
-    first = {name: values[0] for name, values in record.parameters}
-    for spec in specs(record):
-        if not runs_code(spec):
-            resolve(spec, parameters=first or None, catalogue=record.catalogue)
+    members(record, unread=[each for each in record.specs if runs_code(each)])
 
 
 def runs_code(spec: object) -> bool:
@@ -58,8 +52,10 @@ def caption(record: FigureSpec) -> Caption:
 def about(record: FigureSpec, caption: Caption) -> About:
     """Return what is said of a figure of curves."""
     from actplot.catalogue.lookup import row_of
+    from actplot.figures.curve.members import with_first_values
 
-    rows = [row_of(each, catalogue=record.catalogue) for each in specs(record)]
+    texts = [with_first_values(each) for each in specs(record)]
+    rows = [row_of(each, catalogue=record.catalogue) for each in texts]
     families = {row.family if row else "" for row in rows}
     known = [row for row in rows if row is not None]
     return About(
@@ -74,24 +70,21 @@ def about(record: FigureSpec, caption: Caption) -> About:
 
 def _facts(record: FigureSpec) -> Iterator[tuple[str, str]]:
     """Yield the facts about a single function, or the formulas of several."""
-    from actplot.catalogue.lookup import resolve, row_of
-    from actplot.description import describe
+    from actplot.catalogue.lookup import row_of
+    from actplot.description import entries
+    from actplot.figures.curve.members import is_family, members
 
-    if any(len(values) > 1 for _, values in record.parameters):
+    if is_family(record):
         return
-    given = {name: values[0] for name, values in record.parameters}
-    for spec in _loaded(record).specs:
-        function = resolve(spec, parameters=given or None, catalogue=record.catalogue)
-        if len(record.specs) > 1:
-            yield function.name, function.formula
-            continue
-        row = row_of(spec, catalogue=record.catalogue)
-        lines = describe(function, row, threshold=record.threshold).splitlines()
-        if row is not None and row.summary:
-            yield "summary", row.summary
-        for line in lines[2:]:
-            name, _, value = _COLUMNS.sub("\t", line, count=1).partition("\t")
-            yield name, value
+    loaded = _loaded(record)
+    functions = [member.activation for member in members(loaded)]
+    if len(functions) > 1:
+        yield from ((each.name, each.formula) for each in functions)
+        return
+    row = row_of(loaded.specs[0], catalogue=record.catalogue)
+    if row is not None and row.summary:
+        yield "summary", row.summary
+    yield from entries(functions[0], row, threshold=record.threshold)
 
 
 def _loaded(record: FigureSpec) -> FigureSpec:

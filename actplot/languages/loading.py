@@ -27,16 +27,13 @@ class Words(Mapping[str, str]):
 
     Parameters
     ----------
-    code : str
-        The language, such as "en".
     entries : mapping of str to str
         Every text by its key.
     """
 
-    __slots__ = ("_entries", "code")
+    __slots__ = ("_entries",)
 
-    def __init__(self, code: str, entries: Mapping[str, str]) -> None:
-        self.code = code
+    def __init__(self, entries: Mapping[str, str]) -> None:
         self._entries = MappingProxyType(dict(entries))
 
     def __call__(self, key: str, **values: object) -> str:
@@ -80,7 +77,7 @@ def words(language: str = ENGLISH) -> Words:
     """
     code = check_language("lang", language)
     text = (_DIRECTORY / f"{code}.toml").read_text(encoding="utf-8")
-    return Words(code, dict(_flattened(read_plain_toml(text))))
+    return Words(dict(_flattened(read_plain_toml(text))))
 
 
 def check_language(label: str, value: object) -> str:

@@ -30,8 +30,6 @@ class Normalizer:
         Name on the command line and in the API.
     summary : str
         One line of prose on what it does.
-    symbol : str
-        mathtext of the function's name; no mathtext here has dollars.
     label, latex : str
         mathtext of the two sides of the equation of an entry; every T stands in a ``/T``.
     formula : str
@@ -50,7 +48,6 @@ class Normalizer:
 
     name: str
     summary: str
-    symbol: str
     label: str = "p_i"
     latex: str
     formula: str
@@ -173,7 +170,6 @@ def _finite(name: str, value: float) -> float:
 softmax = Normalizer(
     name="softmax",
     summary="Probabilities proportional to the exponentials of the logits.",
-    symbol=r"\mathrm{softmax}",
     latex=r"\frac{e^{z_i/T}}{\sum_j e^{z_j/T}}",
     formula="exp(z_i/T) / sum_j exp(z_j/T)",
     reference="Bridle 1990; temperature: Hinton, Vinyals & Dean 2015, arXiv 1503.02531",
@@ -183,7 +179,6 @@ softmax = Normalizer(
 softmin = Normalizer(
     name="softmin",
     summary="The softmax of the negated logits: the smallest gets the most.",
-    symbol=r"\mathrm{softmin}",
     latex=r"\frac{e^{-z_i/T}}{\sum_j e^{-z_j/T}}",
     formula="exp(-z_i/T) / sum_j exp(-z_j/T)",
     reference="",
@@ -194,7 +189,6 @@ softmin = Normalizer(
 log_softmax = Normalizer(
     name="log_softmax",
     summary="The natural logarithm of softmax, exact where softmax itself underflows.",
-    symbol=r"\log\,\mathrm{softmax}",
     label=r"\log p_i",
     latex=r"z_i/T - \log \sum_j e^{z_j/T}",
     formula="z_i/T - log(sum_j exp(z_j/T))",
@@ -206,7 +200,6 @@ log_softmax = Normalizer(
 sparsemax = Normalizer(
     name="sparsemax",
     summary="The nearest point of the probability simplex: small logits get exactly 0.",
-    symbol=r"\mathrm{sparsemax}",
     latex=r"\max(z_i/T - \tau,\ 0), \quad \sum_j p_j = 1",
     formula="max(z_i/T - tau, 0), with tau such that sum_j p_j = 1",
     reference="Martins & Astudillo 2016, arXiv 1602.02068",
@@ -216,7 +209,6 @@ sparsemax = Normalizer(
 entmax15 = Normalizer(
     name="entmax15",
     summary="Half-way between softmax and sparsemax: alpha-entmax at alpha = 1.5.",
-    symbol=r"1.5\mathrm{-entmax}",
     latex=r"\max(\frac{1}{2} z_i/T - \tau,\ 0)^2, \quad \sum_j p_j = 1",
     formula="max(z_i/(2*T) - tau, 0)**2, with tau such that sum_j p_j = 1",
     reference="Peters, Niculae & Martins 2019, arXiv 1905.05702",
@@ -226,7 +218,6 @@ entmax15 = Normalizer(
 entmax = Normalizer(
     name="entmax",
     summary="From softmax (alpha = 1) by way of sparsemax (alpha = 2) towards hardmax.",
-    symbol=r"\alpha\mathrm{-entmax}",
     latex=r"\max((\alpha - 1)\, z_i/T - \tau,\ 0)^{1/(\alpha - 1)}, \quad \sum_j p_j = 1",
     formula="max((alpha - 1)*z_i/T - tau, 0)**(1/(alpha - 1)), with tau such that sum_j p_j = 1",
     reference="Peters, Niculae & Martins 2019, arXiv 1905.05702",
@@ -237,7 +228,6 @@ entmax = Normalizer(
 hardmax = Normalizer(
     name="hardmax",
     summary="1 for the first of the largest logits, 0 for all others.",
-    symbol=r"\mathrm{hardmax}",
     latex=r"1\ \mathrm{if}\ i = \mathrm{argmax}_j\, z_j\ \mathrm{else}\ 0",
     formula="1 if i is the first argmax_j z_j else 0",
     reference="ONNX operator Hardmax",

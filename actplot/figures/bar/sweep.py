@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 _POINTS = 481
 _FARTHEST = 1e300
 _LINE = 1.2
-_SHARES = (1.0, 0.9, 0.8, 0.7, 0.6)
 _SMALLEST = 5.2  # points
 _LEADER = 14.0  # points from the end of a line to its label
 _LABEL_SHARE = 0.36  # of the figure's width

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from actplot.analysis.breakpoints import VERTICAL
 from actplot.errors import InputError
 from actplot.figures.curve import marks
 from actplot.figures.page import layout
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from actplot.figures.page.pen import Pen
     from actplot.figures.spec import FigureSpec
 
-_VERTICAL = 1e7
 _DIRECTIONS = 24
 _DISTANCES = (1.1, 1.9, 3.0, 4.5)  # in gaps, from the dot to its words
 _HALF_TANGENT = 0.2  # of the frame's width
@@ -49,7 +49,7 @@ class Point(NamedTuple):
     @property
     def slope(self) -> float:
         """The slope, or nan at a kink, a jump or a vertical tangent."""
-        agree = self.left_slope == self.right_slope and abs(self.left_slope) < _VERTICAL
+        agree = self.left_slope == self.right_slope and abs(self.left_slope) < VERTICAL
         return self.left_slope if agree else float("nan")
 
 
@@ -168,7 +168,7 @@ def _slope_words(pen: Pen, point: Point) -> str:
         return pen.words("figure.slope", slope=short(point.slope))
     if isnan(point.left_slope) or isnan(point.right_slope):
         return pen.words["figure.no_slope"]
-    if point.left_slope == point.right_slope or abs(point.left_slope) >= _VERTICAL:
+    if point.left_slope == point.right_slope or abs(point.left_slope) >= VERTICAL:
         return pen.words["figure.vertical"]
     return pen.words("figure.slopes", left=short(point.left_slope), right=short(point.right_slope))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,8 +42,15 @@ class Member(NamedTuple):
     varied: tuple[tuple[str, float], ...] = ()
 
 
-def members(spec: FigureSpec) -> tuple[Member, ...]:
+def members(spec: FigureSpec, *, unread: Collection[Spec] = ()) -> tuple[Member, ...]:
     """Return the functions of a figure, in the order of its specs and of their values.
+
+    Parameters
+    ----------
+    spec : FigureSpec
+        The figure.
+    unread : collection of str, callable or Activation
+        Specs to be left out, and which parameters those have to be left open.
 
     Raises
     ------
@@ -54,6 +61,8 @@ def members(spec: FigureSpec) -> tuple[Member, ...]:
     used: set[str] = set()
     found: list[Member] = []
     for index, item in enumerate(spec.specs):
+        if item in unread:
+            continue
         names = _names_used(item, spec)
         used |= names
         own = [pair for pair in spec.parameters if pair[0] in names]
@@ -61,7 +70,7 @@ def members(spec: FigureSpec) -> tuple[Member, ...]:
         if len(found) > MANY:
             raise InputError(f"too many curves: at most {MANY} are drawn in one figure")
     for name, _ in spec.parameters:
-        if name not in used:
+        if name not in used and not unread:
             raise InputError(f"no parameter {quoted(name)} in {_listed(found)}")
     return tuple(found)
 
@@ -91,6 +100,11 @@ def lists_in(item: Spec) -> list[tuple[str, list[str]]]:
             raise InputError(f"{quoted(item)}: a value of {match['name']} is missing")
         found.append((match["name"], values))
     return found
+
+
+def with_first_values(item: str) -> str:
+    """Return a spec with the first of its values in the place of each list."""
+    return _with_values(item, [values[0] for _, values in lists_in(item)])
 
 
 def _of_spec(
@@ -129,7 +143,7 @@ def _names_used(item: Spec, spec: FigureSpec) -> set[str]:
         return given  # the one spec says best what it lacks
     if not isinstance(item, str):
         return given & set(parameter_names(item, catalogue=spec.catalogue))
-    text = _with_values(item, [values[0] for _, values in lists_in(item)])
+    text = with_first_values(item)
     if row_of(text, catalogue=spec.catalogue) is not None:
         return given & set(parameter_names(text, catalogue=spec.catalogue))
     try:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from actplot.errors import InputError
-from actplot.figures.options.values import check_number, check_text, type_name
+from actplot.figures.options.values import check_list, check_number, check_text, type_name
 from actplot.logits import MAXIMUM_LOGITS
 from actplot.normalizers import NORMALIZERS
 from actplot.numbers import read_number
@@ -48,16 +48,9 @@ def read_labels(text: str) -> tuple[str, ...]:
     return tuple(label.strip() for label in text.split(","))
 
 
-def _listed(label: str, value: object) -> tuple[object, ...]:
-    """Return the items of a list, a tuple or an array."""
-    if isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
-        raise InputError(f"{label} must be a list, got {type_name(value)}")
-    return tuple(value)
-
-
 def check_logits(label: str, value: object) -> tuple[float, ...]:
     """Return finite numbers, at least one."""
-    items = _listed(label, value)
+    items = check_list(label, value)
     if not items:
         raise InputError("no logits")
     if len(items) > MAXIMUM_LOGITS:
@@ -72,7 +65,7 @@ def check_function(label: str, value: object) -> str:
 
 def check_compare(label: str, value: object) -> tuple[str, ...]:
     """Return names of members of the family or sigmoid, given one by one or with commas."""
-    words = (value,) if isinstance(value, str) else _listed(label, value)
+    words = (value,) if isinstance(value, str) else check_list(label, value)
     return tuple(
         _known(label, name, (*NORMALIZERS, SIGMOID))
         for word in words
@@ -95,7 +88,7 @@ def check_labels(label: str, value: object) -> tuple[str, ...] | None:
     """Return labels on one line each, none of them empty; None stays None."""
     if value is None:
         return None
-    checked = [check_text(label, item) for item in _listed(label, value)]
+    checked = [check_text(label, item) for item in check_list(label, value)]
     labels = tuple(" ".join((text or "").split()) for text in checked)
     if "" in labels:
         raise InputError(f"{label}: label {labels.index('') + 1} is empty")
@@ -119,7 +112,7 @@ def check_temperature(label: str, value: object) -> Sweep | tuple[float, ...]:
     if isinstance(value, str):
         value = read_temperature(value)
     ends = (value.low, value.high) if isinstance(value, Sweep) else None
-    items = ends or (_listed(label, value) if isinstance(value, Iterable) else (value,))
+    items = ends or (check_list(label, value) if isinstance(value, Iterable) else (value,))
     numbers = tuple(check_number(label, item) for item in items)
     lowest, highest = _TEMPERATURES
     for number in numbers:
@@ -143,18 +136,9 @@ def check_temperature(label: str, value: object) -> Sweep | tuple[float, ...]:
 
 def check_alpha(label: str, value: object) -> tuple[float, ...]:
     """Return distinct values of at least 1."""
-    items = _listed(label, value) if isinstance(value, Iterable) else (value,)
+    items = check_list(label, value) if isinstance(value, Iterable) else (value,)
     numbers = tuple(check_number(label, item) for item in items)
     for number in numbers:
         if number < 1:
             raise InputError(f"{label} must be at least 1, got {number:g}")
     return _distinct(label, numbers) if numbers else ()
-
-
-def unless_none(check: Callable[[str, object], int]) -> Callable[[str, object], int | None]:
-    """Return a check that lets None be None."""
-
-    def check_or_none(label: str, value: object) -> int | None:
-        return None if value is None else check(label, value)
-
-    return check_or_none

@@ -25,7 +25,7 @@ def check_colors(label: str, value: object) -> tuple[str, ...]:
     return tuple(_color(label, item) for item in listed)
 
 
-def to_hex(color: str, *, label: str = "color") -> str:
+def to_hex(color: str) -> str:
     """Return a colour as #rrggbb.
 
     Raises
@@ -40,7 +40,7 @@ def to_hex(color: str, *, label: str = "color") -> str:
     known = {**CSS4_COLORS, **TABLEAU_COLORS}
     if color not in known:
         raise InputError(
-            f"{label}: there is no colour {quoted(color)}.{did_you_mean(color, known)}"
+            f"color: there is no colour {quoted(color)}.{did_you_mean(color, known)}"
         )
     return str(known[color]).lower()
 

@@ -159,7 +159,7 @@ def check_range(label: str, value: object) -> tuple[float, float] | None:
 
 def check_parameters(label: str, value: object) -> Parameters:
     """Return parameters as (name, values) pairs, from a mapping or from such pairs."""
-    pairs = value.items() if isinstance(value, Mapping) else _items(label, value)
+    pairs = value.items() if isinstance(value, Mapping) else check_list(label, value)
     checked: dict[str, tuple[float, ...]] = {}
     for pair in pairs:
         name, values = _two(label, pair)
@@ -167,7 +167,7 @@ def check_parameters(label: str, value: object) -> Parameters:
             raise InputError(f"{label}: {quoted(str(name))} is not the name of a parameter")
         if name in checked:
             raise InputError(f"{label}: {name} is given twice")
-        listed = _items(label, values) if is_list(values) else (values,)
+        listed = check_list(label, values) if is_list(values) else (values,)
         checked[name] = tuple(check_number(f"{label}: {name}", item) for item in listed)
         if not checked[name]:
             raise InputError(f"{label}: {name} has no value")
@@ -176,7 +176,7 @@ def check_parameters(label: str, value: object) -> Parameters:
 
 def check_paths(label: str, value: object) -> tuple[str, ...]:
     """Return one or several paths as a tuple of texts."""
-    listed = (value,) if isinstance(value, str | os.PathLike) else _items(label, value)
+    listed = (value,) if isinstance(value, str | os.PathLike) else check_list(label, value)
     for path in listed:
         if not isinstance(path, str | os.PathLike):
             raise InputError(f"{label} must be paths, got {type_name(path)}")
@@ -202,7 +202,7 @@ def is_list(value: object) -> bool:
     return isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping)
 
 
-def _items(label: str, value: object) -> tuple[object, ...]:
+def check_list(label: str, value: object) -> tuple[object, ...]:
     """Return the items of a list, a tuple or an array."""
     if not isinstance(value, Iterable) or not is_list(value):
         raise InputError(f"{label} must be a list, got {type_name(value)}")
@@ -211,7 +211,7 @@ def _items(label: str, value: object) -> tuple[object, ...]:
 
 def _two(label: str, value: object) -> tuple[object, object]:
     """Return the items of a list of two."""
-    items = _items(label, value)
+    items = check_list(label, value)
     if len(items) != 2:
         raise InputError(f"{label} must be two values, got {len(items)}")
     return items[0], items[1]

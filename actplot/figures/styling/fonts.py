@@ -43,7 +43,7 @@ _MATHEMATICS = {
 }
 
 
-def find_family(name: str, *, label: str = "font") -> str:
+def find_family(name: str) -> str:
     """Return the name of an installed font family as it is registered.
 
     Raises
@@ -56,7 +56,7 @@ def find_family(name: str, *, label: str = "font") -> str:
         if name.casefold() in known:
             return known[name.casefold()]
     raise InputError(
-        f"{label}: the font {quoted(name)} is not installed.{did_you_mean(name, known.values())}"
+        f"font: the font {quoted(name)} is not installed.{did_you_mean(name, known.values())}"
     )
 
 

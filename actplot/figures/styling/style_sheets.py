@@ -53,7 +53,7 @@ def find_sheet(style: str, *, label: str = "style") -> Path:
         If there is none.
     """
     if style in OWN:
-        return _OWN_DIRECTORY / f"{'light' if style == AUTO else style}{EXTENSION}"
+        return _OWN_DIRECTORY / f"{style}{EXTENSION}"
     if is_user_sheet(style):
         path = Path(style)
         if not path.is_file():

@@ -24,15 +24,13 @@ MAXIMUM_LENGTH = 400
 _LONGEST_NAME = 60
 
 
-def describe_figure(spec: FigureSpec, *, language: str | None = None) -> str:
+def describe_figure(spec: FigureSpec) -> str:
     """Return what a figure shows, derived from the facts about its functions.
 
     Parameters
     ----------
     spec : FigureSpec
         What is drawn. A text of its own (``alt_text``) is returned as it is.
-    language : str or None
-        The language to write in; that of the figure where None.
 
     Returns
     -------
@@ -46,7 +44,7 @@ def describe_figure(spec: FigureSpec, *, language: str | None = None) -> str:
     """
     if spec.alt_text is not None:
         return spec.alt_text
-    said = words(language or spec.lang)
+    said = words(spec.lang)
     found = members(spec)
     drafts = _single(spec, found[0], said) if len(found) == 1 else _several(spec, found, said)
     text = ""
