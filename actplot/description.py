@@ -88,7 +88,9 @@ def _wrapped(text: str, indent: int) -> str:
     return f"\n{' ' * indent}".join(lines)
 
 
-def as_data(activation: Described, row: Row | None = None, *, threshold: float = DEFAULT_THRESHOLD) -> object:
+def as_data(
+    activation: Described, row: Row | None = None, *, threshold: float = DEFAULT_THRESHOLD
+) -> object:
     """Return what is known as dictionaries, lists, numbers and texts for JSON.
 
     Infinite numbers are the texts "inf" and "-inf", undefined ones None; the keys are

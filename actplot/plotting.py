@@ -86,9 +86,11 @@ def picture(*specs: Spec, format: str = "png", **options: Any) -> bytes:
         If there is no such option.
     """
     from actplot.figures.curves import draw
+    from actplot.figures.output.formats import check_format
     from actplot.figures.output.pictures import pictures
     from actplot.figures.words.alt_text import describe_figure, title_of
 
+    check_format("format", format)
     spec = _spec_of("picture", specs, options)
     title, description = title_of(spec), describe_figure(spec)
     return pictures(draw, spec, [format], title=title, description=description)[format]

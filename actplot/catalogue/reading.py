@@ -75,7 +75,7 @@ def read_catalogue(text: str, *, source: str) -> Catalogue:
         for name in _texts(entry.get("names", []), f"{place}, refused {index}: names")
     }
     made = Catalogue(rows=rows, refused=refused)
-    check_unique(made, place)
+    _check_unique(made, place)
     return made
 
 
@@ -117,7 +117,7 @@ def _trusted_parameter(name: str, bounds: Mapping[str, Any]) -> ParameterRow:
     return ParameterRow(name=name, **values)
 
 
-def check_unique(catalogue: Catalogue, place: str) -> None:
+def _check_unique(catalogue: Catalogue, place: str) -> None:
     """Refuse a name or alias that means two things.
 
     Raises

@@ -11,14 +11,13 @@ import click
 
 from actplot.cli.headings import GroupedOption
 from actplot.errors import InputError, OutputError, printable
+from actplot.figures.output.formats import DATA_FORMATS, FORMATS
 from actplot.files import write_all_atomically
 from actplot.wording import quoted_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-FORMATS = ("png", "svg", "pdf")
-DATA_FORMATS = ("csv", "json")
 STANDARD_OUTPUT = "-"
 
 _STANDARD_OUTPUT_PATHS = frozenset({"-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"})

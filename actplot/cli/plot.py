@@ -11,7 +11,6 @@ from actplot.cli.group import commands
 from actplot.cli.headings import CONTEXT_SETTINGS, GroupedOption
 from actplot.cli.options import FormulaCommand, all_options
 from actplot.cli.output import (
-    DATA_FORMATS,
     STANDARD_OUTPUT,
     data_destinations,
     deliver,
@@ -22,6 +21,7 @@ from actplot.cli.output import (
 )
 from actplot.cli.schemes import check_picture, html_of, in_both_schemes, picture_option
 from actplot.errors import FormulaError, InputError
+from actplot.figures.output.formats import DATA_FORMATS
 from actplot.figures.spec import FigureSpec
 from actplot.wording import nearest, quoted
 

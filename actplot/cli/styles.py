@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import click
 
 from actplot.cli.headings import CONTEXT_SETTINGS, GroupedCommand
@@ -21,7 +23,9 @@ Examples:
   actplot tanh -d --style ggplot --palette viridis --context talk
 """
 
-_WIDTH = 79
+_WRAPPER = textwrap.TextWrapper(
+    79, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False
+)
 
 
 @click.command(
@@ -32,20 +36,10 @@ def styles() -> None:
     longest = max(map(len, OWN))
     lines = ["styles of actplot (--style)"]
     lines += [f"  {name.ljust(longest)}  {summary}" for name, summary in OWN.items()]
-    lines += ["", "styles of matplotlib (--style)", *_wrapped(list(matplotlib_sheets()))]
+    lines += ["", "styles of matplotlib (--style)", *_WRAPPER.wrap(" ".join(matplotlib_sheets()))]
     lines += ["", "where it is seen (--context)", f"  {' '.join(CONTEXTS)}"]
     lines += ["", "axes (--axes)", f"  {' '.join(FRAMES)}"]
     lines += ["", "palettes (--palette)"]
     lines += ["  every palette of seaborn (deep, colorblind, husl, ...) and colour map of"]
     lines += ["  matplotlib (viridis, rocket, Blues, ...)"]
     click.echo("\n".join(lines))
-
-
-def _wrapped(names: list[str]) -> list[str]:
-    """Return names on lines that fit a terminal."""
-    lines = [" "]
-    for name in names:
-        if len(lines[-1]) + 1 + len(name) > _WIDTH:
-            lines.append(" ")
-        lines[-1] += f" {name}"
-    return lines

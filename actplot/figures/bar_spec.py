@@ -62,18 +62,22 @@ class BarSpec(Looks):
     """
 
     logits: tuple[float, ...] = field(
-        metadata={"option": Option(check=check_logits, help="The logits.", metavar="LOGIT")}
+        metadata={
+            "option": Option(
+                check=check_logits, help="The logits.", metavar="LOGIT", positional=True
+            )
+        }
     )
     function: str = option(
-        default="softmax", check=check_function, help="The member of the softmax family."
+        default="softmax",
+        check=check_function,
+        help="The member of the softmax family.",
+        positional=True,
     )
     labels: tuple[str, ...] | None = option(
         default=None,
         check=check_labels,
         help="Names of the classes, separated by commas.",
-        group="What is drawn",
-        flags=("--labels",),
-        words=1,
         metavar="A,B,...",
         read=read_labels,
     )
@@ -81,9 +85,6 @@ class BarSpec(Looks):
         default=(1.0,),
         check=check_temperature,
         help="Divide the logits by T; 0.5,1,2 draws groups of bars, 0.1:10 lines against T.",
-        group="What is drawn",
-        flags=("--temperature",),
-        words=1,
         metavar="T",
         read=read_temperature,
     )
@@ -92,9 +93,6 @@ class BarSpec(Looks):
         check=check_alpha,
         help="The parameter of entmax, from 1 (softmax) by 2 (sparsemax) upwards; "
         "1.2,1.5 draws groups.  [default: 1.5]",
-        group="What is drawn",
-        flags=("--alpha",),
-        words=1,
         metavar="ALPHA",
         read=read_numbers,
     )
@@ -102,9 +100,6 @@ class BarSpec(Looks):
         default=(),
         check=check_compare,
         help="Draw another of the family beside it, or sigmoid; may be repeated.",
-        group="What is drawn",
-        flags=("--compare",),
-        words=1,
         repeated=True,
         metavar="NAME",
     )
@@ -112,16 +107,11 @@ class BarSpec(Looks):
         default=False,
         check=check_switch,
         help="Put the largest first.",
-        group="What is drawn",
-        flags=("--sort",),
     )
     top: int | None = option(
         default=None,
         check=optional(integer_between(1, MOST_CLASSES)),
         help="Draw the K largest, and the rest as one bar.",
-        group="What is drawn",
-        flags=("--top",),
-        words=1,
         metavar="K",
         read=read_integer,
     )
@@ -129,23 +119,18 @@ class BarSpec(Looks):
         default=False,
         check=check_switch,
         help="Write the logits below the labels.",
-        group="What is drawn",
-        flags=("--show-logits",),
     )
     values: bool = option(
         default=True,
         check=check_switch,
         help="Write the values at the bars, or leave them out.",
-        group="What is drawn",
-        flags=("--values",),
-        off="--no-values",
+        negatable=True,
     )
     derivative: bool = option(
         default=False,
         check=check_switch,
         help="Draw the Jacobian matrix as a heat map.",
-        group="What is drawn",
-        flags=("-d", "--derivative"),
+        short="-d",
     )
 
     @property

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from actplot.figures.options import lengths, values
 from actplot.figures.options.color_names import check_colors
-from actplot.figures.options.table import CheckedRecord, option
+from actplot.figures.options.table import CheckedRecord, Value, option
 from actplot.figures.styling.style_sheets import check_style
 from actplot.languages import ENGLISH, LANGUAGES, check_language
 from actplot.numbers import read_number
@@ -31,6 +32,11 @@ def _check_venue(label: str, value: object) -> str | None:
     from actplot.figures.options.venues import check_venue
 
     return check_venue(label, value)
+
+
+def _look(*, default: Value, **row: Any) -> Value:
+    """Return a field with an option that says how a figure looks."""
+    return option(default=default, group="Looks", **row)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,150 +88,106 @@ class Looks(CheckedRecord):
         If a value is not of its kind or outside its limits.
     """
 
-    title: str | None = option(
+    title: str | None = _look(
         default=None,
         check=values.check_text,
         help='The title, as plain text; "" leaves it out.',
-        group="Looks",
-        flags=("--title",),
-        words=1,
         metavar="TEXT",
     )
-    formula: bool = option(
+    formula: bool = _look(
         default=True,
         check=values.check_switch,
         help="Set the formula into the figure, or leave it out.",
-        group="Looks",
-        flags=("--formula",),
-        off="--no-formula",
+        negatable=True,
     )
-    style: str = option(
+    style: str = _look(
         default="light",
         check=check_style,
         help="light, dark, print, minimal, auto (follows the page), a matplotlib style, "
         "or FILE.mplstyle.",
-        group="Looks",
-        flags=("--style",),
-        words=1,
         metavar="NAME",
     )
-    palette: str | None = option(
+    palette: str | None = _look(
         default=None,
         check=values.check_name,
         help="Colours by name: a palette of seaborn or a colour map of matplotlib.",
-        group="Looks",
-        flags=("--palette",),
-        words=1,
         metavar="NAME",
     )
-    color: tuple[str, ...] = option(
+    color: tuple[str, ...] = _look(
         default=(),
         check=check_colors,
         help="The colour of a function; may be repeated for the next ones.",
-        group="Looks",
-        flags=("--color",),
-        words=1,
         repeated=True,
         metavar="COLOR",
     )
-    context: str | None = option(
+    context: str | None = _look(
         default=None,
         check=values.optional(values.one_of(*CONTEXTS)),
         help="Scale text and lines for a paper, notebook, talk or poster, as seaborn does.",
-        group="Looks",
-        flags=("--context",),
-        words=1,
         metavar="WHERE",
     )
-    linewidth: float | None = option(
+    linewidth: float | None = _look(
         default=None,
         check=values.optional(values.number_inside(0, 30)),
         help="The width of a function's line in points.",
-        group="Looks",
-        flags=("--linewidth",),
-        words=1,
         metavar="PT",
         read=read_number,
     )
-    grid: bool | None = option(
+    grid: bool | None = _look(
         default=None,
         check=values.optional(values.check_switch),
         help="Draw grid lines, or none; as the style has it otherwise.",
-        group="Looks",
-        flags=("--grid",),
-        off="--no-grid",
+        negatable=True,
     )
-    axes: str | None = option(
+    axes: str | None = _look(
         default=None,
         check=values.optional(values.one_of(*FRAMES)),
         help="box, origin (axes through 0) or open (left and bottom).",
-        group="Looks",
-        flags=("--axes",),
-        words=1,
         metavar="KIND",
     )
-    transparent: bool = option(
+    transparent: bool = _look(
         default=False,
         check=values.check_switch,
         help="Leave the background out.",
-        group="Looks",
-        flags=("--transparent",),
     )
-    font: str | None = option(
+    font: str | None = _look(
         default=None,
         check=values.check_name,
         help="The family of an installed font.",
-        group="Looks",
-        flags=("--font",),
-        words=1,
         metavar="NAME",
     )
-    size: tuple[float, float] = option(
+    size: tuple[float, float] = _look(
         default=(),  # type: ignore[assignment] # none: replaced when the record is made
         check=lengths.check_size,
         help="Width and height, or the width alone: 8cm, 640px, 3.25in x 2in. [default: 6.4 4]",
-        group="Looks",
-        flags=("--size",),
-        words=1,
         metavar="W [H]",
         read=lengths.read_size,
         gather=lengths.words_of_size,
     )
-    venue: str | None = option(
+    venue: str | None = _look(
         default=None,
         check=_check_venue,
         help="Width, height and text sizes for a venue: icml2024, neurips2024, icml2024-full.",
-        group="Looks",
-        flags=("--for",),
-        words=1,
+        long="--for",
         metavar="VENUE",
     )
-    dpi: int = option(
+    dpi: int = _look(
         default=200,
         check=values.integer_between(20, 1200),
         help="Pixels an inch of a PNG.",
-        group="Looks",
-        flags=("--dpi",),
-        words=1,
         metavar="N",
         read=values.read_integer,
     )
-    text: str = option(
+    text: str = _look(
         default=SVG_TEXTS[0],
         check=values.one_of(*SVG_TEXTS),
         help="Letters of an SVG as shapes (path) or as text (text).",
-        group="Looks",
-        flags=("--text",),
-        words=1,
         metavar="HOW",
     )
-    lang: str = option(
+    lang: str = _look(
         default=ENGLISH,
         check=check_language,
         help=f"The language of all words: {', '.join(LANGUAGES)}.",
-        group="Looks",
-        flags=("--lang",),
-        words=1,
         metavar="CODE",
     )
     alt_text: str | None = option(
@@ -233,8 +195,6 @@ class Looks(CheckedRecord):
         check=values.check_text,
         help="Say what the figure shows, in the place of the sentence derived from the facts.",
         group="Output",
-        flags=("--alt-text",),
-        words=1,
         metavar="TEXT",
     )
 

@@ -17,7 +17,6 @@ from actplot.figures.options import values
 from actplot.figures.options.files import CATALOGUE
 from actplot.figures.options.table import Option, field_of, option
 from actplot.numbers import read_number
-from actplot.wording import did_you_mean, quoted
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -58,17 +57,6 @@ def _check_inputs(label: str, value: object) -> Inputs | None:
     from actplot.figures.options.distributions import check_inputs
 
     return check_inputs(label, value)
-
-
-def _check_layout(label: str, value: object) -> str:
-    """Return the name of a layout."""
-    if value not in LAYOUTS:
-        known = ", ".join(LAYOUTS)
-        raise InputError(
-            f"{label} must be one of {known}, got {quoted(str(value))}."
-            f"{did_you_mean(str(value), LAYOUTS)}"
-        )
-    return str(value)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -116,15 +104,18 @@ class FigureSpec(Looks):
     """
 
     specs: tuple[Spec, ...] = field(
-        metadata={"option": Option(check=_check_specs, help="What to draw.", metavar="SPEC")}
+        metadata={
+            "option": Option(
+                check=_check_specs, help="What to draw.", metavar="SPEC", positional=True
+            )
+        }
     )
     parameters: values.Parameters = option(
         default=(),
         check=values.check_parameters,
         help="Set a parameter; several values draw a family of curves: alpha=0.5,1,2.",
-        group="What is drawn",
-        flags=("-p", "--param"),
-        words=1,
+        short="-p",
+        long="--param",
         repeated=True,
         metavar="NAME=VALUE,...",
         read=values.read_parameter,
@@ -133,24 +124,19 @@ class FigureSpec(Looks):
         default=0,
         check=values.check_order,
         help="Draw the derivative too; -dd the second as well.",
-        group="What is drawn",
-        flags=("-d", "--derivative"),
+        short="-d",
         counted=True,
     )
     saturation: bool = option(
         default=False,
         check=values.check_switch,
         help="Shade the regions where the function saturates.",
-        group="What is drawn",
-        flags=("-s", "--saturation"),
+        short="-s",
     )
     threshold: float = option(
         default=0.01,
         check=values.number_inside(0, 1),
         help="The slope below which a function counts as saturated.",
-        group="What is drawn",
-        flags=("--threshold",),
-        words=1,
         metavar="SLOPE",
         read=read_number,
     )
@@ -158,16 +144,12 @@ class FigureSpec(Looks):
         default=False,
         check=values.check_switch,
         help="Draw the asymptotes.",
-        group="What is drawn",
-        flags=("-a", "--asymptotes"),
+        short="-a",
     )
     mark: tuple[float, ...] = option(
         default=(),
         check=_check_places,
         help="Put a dot with its value and slope on the curve at X.",
-        group="What is drawn",
-        flags=("--mark",),
-        words=1,
         repeated=True,
         metavar="X",
         read=read_number,
@@ -176,9 +158,6 @@ class FigureSpec(Looks):
         default=(),
         check=_check_places,
         help="Draw the tangent at X with its slope.",
-        group="What is drawn",
-        flags=("--tangent",),
-        words=1,
         repeated=True,
         metavar="X",
         read=read_number,
@@ -187,26 +166,18 @@ class FigureSpec(Looks):
         default=None,
         check=_check_inputs,
         help="Show how inputs come out: normal, normal(0,2), uniform(-1,1) or FILE.csv:COLUMN.",
-        group="What is drawn",
-        flags=("--inputs",),
-        words=1,
         metavar="FROM",
     )
     layout: str = option(
         default=LAYOUTS[0],
-        check=_check_layout,
+        check=values.one_of(*LAYOUTS),
         help="overlay: one panel; stacked: derivatives below; grid: a panel each.",
-        group="What is drawn",
-        flags=("--layout",),
-        words=1,
         metavar="HOW",
     )
     letters: bool = option(
         default=False,
         check=values.check_switch,
         help="Letter the panels: (a), (b) and so on.",
-        group="What is drawn",
-        flags=("--letters",),
     )
     catalogue: tuple[str, ...] = field_of(CATALOGUE, default=())
     xlim: tuple[float, float] | None = option(
@@ -214,8 +185,6 @@ class FigureSpec(Looks):
         check=values.check_range,
         help="Draw from A to B; chosen from the function otherwise.",
         group="Window",
-        flags=("--xlim",),
-        words=2,
         metavar="A B",
         read=read_number,
     )
@@ -224,8 +193,6 @@ class FigureSpec(Looks):
         check=values.check_range,
         help="The vertical range; chosen from the curves otherwise.",
         group="Window",
-        flags=("--ylim",),
-        words=2,
         metavar="A B",
         read=read_number,
     )

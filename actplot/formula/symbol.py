@@ -10,9 +10,9 @@ import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
 from actplot.errors import UntraceableError
+from actplot.formula.differentiation import ARGUMENTS
 from actplot.formula.expression import Call, Choose, Expression, substitute
 from actplot.formula.numpy_functions import (
-    ARGUMENTS,
     COMPARISONS,
     LOGICAL,
     OF_TRUTHS,

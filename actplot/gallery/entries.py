@@ -64,7 +64,7 @@ def read_figures(table: Mapping[str, Any], spot: Spot, around: Surroundings) -> 
     before = len(spot.problems.found)
     keys = checked({key: table[key] for key in OWN_OPTIONS if key in table}, OWN_OPTIONS, spot)
     if "name" not in table:
-        spot.add("it has no name; give it one, such as name = \"sigmoid\"")
+        spot.add('it has no name; give it one, such as name = "sigmoid"')
     kind = _kind([*table, *keys.get("sweep", {})], spot)
     if kind is None:
         return []

@@ -10,9 +10,8 @@ from typing import Any
 from actplot.errors import InputError
 from actplot.figures.options.table import CheckedRecord, Option, option
 from actplot.figures.options.values import check_text, type_name
-from actplot.wording import did_you_mean, quoted
-
-FORMATS = ("svg", "png", "pdf")
+from actplot.figures.output.formats import check_format
+from actplot.wording import quoted
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.=+-]{0,119}")
 
@@ -33,11 +32,7 @@ def check_formats(label: str, value: object) -> tuple[str, ...]:
     formats = _check_strings(label, [value] if isinstance(value, str) else value)
     if not formats:
         raise InputError(f'{label} must be a list such as ["svg", "png"]')
-    for each in formats:
-        if each not in FORMATS:
-            hint = did_you_mean(each, FORMATS)
-            raise InputError(f"{label}: {quoted(each)} is not svg, png or pdf.{hint}")
-    return tuple(dict.fromkeys(formats))
+    return tuple(dict.fromkeys(check_format(label, each) for each in formats))
 
 
 def _check_string(label: str, value: object) -> str:

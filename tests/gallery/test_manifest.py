@@ -76,7 +76,10 @@ def test_the_pages_have_a_title(gallery: Gallery) -> None:
         (FIGURE + "xlim = [nan, 2]\n", "xlim must be finite, got nan"),
         (FIGURE + "title = 5\n", "title must be a string, got integer"),
         (FIGURE + "title = 2024-01-01\n", "title must be a string, got date"),
-        (FIGURE + "formats = ['pgn']\n", "formats: 'pgn' is not svg, png or pdf. Did you mean"),
+        (
+            FIGURE + "formats = ['pgn']\n",
+            "formats must be png, svg or pdf, got 'pgn'. Did you mean",
+        ),
         (FIGURE + "formats = []\n", 'formats must be a list such as ["svg", "png"]'),
         (FIGURE + "style = 'drak'\n", "there is no style 'drak'"),
         ("[[figure]]\nname='a'\nspecs={relu=1}\n", "functions, got a table"),

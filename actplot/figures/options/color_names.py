@@ -39,9 +39,7 @@ def to_hex(color: str) -> str:
 
     known = {**CSS4_COLORS, **TABLEAU_COLORS}
     if color not in known:
-        raise InputError(
-            f"color: there is no colour {quoted(color)}.{did_you_mean(color, known)}"
-        )
+        raise InputError(f"color: there is no colour {quoted(color)}.{did_you_mean(color, known)}")
     return str(known[color]).lower()
 
 

@@ -7,10 +7,8 @@ from actplot.figures.options.values import check_paths
 
 CATALOGUE = Option(
     check=check_paths,
+    long="--catalogue",
     help="Take activations from a TOML file too.",
-    group="What is drawn",
-    flags=("--catalogue",),
-    words=1,
     repeated=True,
     metavar="FILE",
 )

@@ -21,18 +21,20 @@ class Option(NamedTuple):
         What the option does, for ``--help`` and the documentation.
     group : str
         The heading it stands under in ``--help``.
-    flags : tuple of str
-        Its spellings on the command line; empty while it has none.
-    off : str
-        The spelling that turns a switch off, or "".
-    words : int
-        How many words follow the flag; 0 makes it a switch.
+    short : str
+        Its spelling of one letter, such as "-d", or "".
+    long : str
+        Its long spelling; that of the field's name where "", unless it is positional.
+    positional : bool
+        Whether it has no flag.
+    negatable : bool
+        Whether a switch can be turned off, too.
     counted : bool
         Whether a switch counts how often it is given.
     repeated : bool
         Whether the option may be given several times, collecting its values.
     metavar : str
-        What stands for its words in ``--help``.
+        What stands for its words in ``--help``; none makes it a switch.
     read : callable
         Turns one word of the command line into a value, or raises `InputError`.
     gather : callable or None
@@ -42,15 +44,31 @@ class Option(NamedTuple):
 
     check: Callable[[str, object], Any]
     help: str
-    group: str = "Figure"
-    flags: tuple[str, ...] = ()
-    off: str = ""
-    words: int = 0
+    group: str = "What is drawn"
+    short: str = ""
+    long: str = ""
+    positional: bool = False
+    negatable: bool = False
     counted: bool = False
     repeated: bool = False
     metavar: str = ""
     read: Callable[[str], Any] = str
     gather: Callable[[Sequence[str]], int] | None = None
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """Its spellings on the command line."""
+        return tuple(each for each in (self.short, self.long) if each)
+
+    @property
+    def off(self) -> str:
+        """The spelling that turns it off, or ""."""
+        return f"--no-{self.long[2:]}" if self.negatable else ""
+
+    @property
+    def words(self) -> int:
+        """How many words follow the flag; 0 for a switch."""
+        return 1 if self.gather else len(self.metavar.split())
 
 
 def option(*, default: Value, **row: Any) -> Value:
@@ -70,13 +88,20 @@ class CheckedRecord:
 
     def __post_init__(self) -> None:
         """Bring every field into its normal form, or raise `InputError`."""
-        for name, row in options_of(type(self)).items():
-            object.__setattr__(self, name, row.check(name, getattr(self, name)))
+        for each in fields(self):
+            check = each.metadata["option"].check
+            object.__setattr__(self, each.name, check(each.name, getattr(self, each.name)))
 
 
 def options_of(record: type[CheckedRecord]) -> Mapping[str, Option]:
     """Return a record's table of options: a row for each field, by its name."""
-    return {row.name: row.metadata["option"] for row in fields(record)}
+    return {each.name: _spelt(each.name, each.metadata["option"]) for each in fields(record)}
+
+
+def _spelt(name: str, row: Option) -> Option:
+    """Return a row that says how it is spelt."""
+    spelling = "" if row.positional else f"--{name.replace('_', '-')}"
+    return row._replace(long=row.long or spelling)
 
 
 def defaults_of(record: type[CheckedRecord]) -> Mapping[str, object]:

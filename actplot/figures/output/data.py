@@ -21,6 +21,7 @@ from actplot.figures.curve import series
 from actplot.figures.curve.heights import choose_ylim
 from actplot.figures.curve.members import members
 from actplot.figures.curve.sampling import Array, Break, Frame, trace
+from actplot.figures.output.formats import check_data_format
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from actplot.figures.curve.members import Function, Member
     from actplot.figures.spec import FigureSpec
 
-DATA_FORMATS = ("csv", "json")
 
 # The window is sampled as if drawn in this size, whatever the size of the figure.
 _WIDTH, _HEIGHT = 1280.0, 800.0
@@ -168,8 +168,7 @@ def render_data(table: Table, format: str) -> bytes:
     InputError
         If the format is none of `DATA_FORMATS`.
     """
-    if format not in DATA_FORMATS:
-        raise InputError(f"format: must be csv or json, got '{format}'")
+    check_data_format("format", format)
     return as_csv(table) if format == "csv" else as_json(table)
 
 

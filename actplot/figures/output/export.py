@@ -12,7 +12,7 @@ import matplotlib
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-from actplot.errors import InputError
+from actplot.figures.output.formats import check_format
 from actplot.figures.output.png import encode_png
 from actplot.figures.stand_ins import quieted
 from actplot.figures.styling import style
@@ -20,8 +20,6 @@ from actplot.figures.styling import style
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from numpy.typing import NDArray
-
-FORMATS = ("png", "svg", "pdf")
 
 _COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 _IDENTIFIER_IN_TAG = re.compile(r'(\sid="|href="#|url\(#)(?=[^<>]*>)')
@@ -68,8 +66,7 @@ def render(
     InputError
         If the format is none of the three.
     """
-    if format not in FORMATS:
-        raise InputError(f"format: must be png, svg or pdf, got '{format}'")
+    check_format("format", format)
     with style.context():
         matplotlib.rcParams["svg.fonttype"] = _FONT_TYPES[text]
         if format == "png":

@@ -146,5 +146,5 @@ def test_the_same_figure_has_the_same_bytes():
 
 def test_other_formats_are_refused():
     """By name."""
-    with pytest.raises(InputError, match="format: must be csv or json, got 'xls'"):
+    with pytest.raises(InputError, match="format must be csv or json, got 'xls'"):
         render_data(table("relu"), "xls")

@@ -10,7 +10,8 @@ import pytest
 
 from actplot.errors import InputError
 from actplot.figures.curves import draw
-from actplot.figures.output.export import FORMATS, render
+from actplot.figures.output.export import render
+from actplot.figures.output.formats import FORMATS
 from actplot.figures.spec import FigureSpec
 
 HOSTILE = ']]> & "x" <b id="y"> -->\x00'

@@ -10,10 +10,18 @@ import pytest
 
 from actplot.errors import InputError
 from actplot.figures.styling import style_sheets
-from actplot.figures.styling.style_sheets import OWN, check_style, find_sheet, read_sheet
+from actplot.figures.styling.style_sheets import AUTO, OWN, check_style, find_sheet, read_sheet
 
 
-@pytest.mark.parametrize("style", [*OWN, "ggplot", "seaborn-v0_8-whitegrid", "dark_background"])
+@pytest.mark.parametrize(
+    "style",
+    [
+        *(name for name in OWN if name != AUTO),
+        "ggplot",
+        "seaborn-v0_8-whitegrid",
+        "dark_background",
+    ],
+)
 def test_styles_have_sheets_that_can_be_read(style: str) -> None:
     """Ours and matplotlib's."""
     assert check_style("style", style) == style
