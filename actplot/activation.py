@@ -178,6 +178,12 @@ class Activation:
         found = tuple(each for each in breaks.found if each.x not in smooth)
         return breaks._replace(found=found) if smooth else breaks
 
+    @property
+    def removable(self) -> tuple[float, ...]:
+        """The places without a value where both sides agree on one, as those of sin(x)/x at 0."""
+        places = [hole.x for hole in holes(self.computation) if hole.removable]
+        return tuple(x for x in places if np.isnan(self(x)))
+
     def facts(self, *, window: Window = DEFAULT_WINDOW) -> Facts:
         """Return everything that can be determined about the function.
 

@@ -181,6 +181,11 @@ class NumericActivation:
             endless_after=self.function.endless,
         )
 
+    @property
+    def removable(self) -> tuple[float, ...]:
+        """None: whether a value is missing or was never asked for cannot be told."""
+        return ()
+
     def candidates(self, window: Window) -> Zeros:
         """Return the places at which the function breaks."""
         places = tuple(place.x for place in self.function.places(window))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -181,10 +183,25 @@ def fill_panel(
     scene = _draw_scene(pen, axes, panel, asymptotes=plan.spec.asymptotes)
     if any(curve.activation.numeric for curve in panel.curves):
         layout.note(pen, pen.words("figure.numeric"))
+    panel, scene = _without_unseen(pen, panel, scene)
     alone = len(pen.figure.axes) == 1 and not pen.guest
     return naming.name_curves(
         pen, axes, panel, plan.spec, scene, named=named, alone=alone, common=common
     )
+
+
+def _without_unseen(pen: Pen, panel: Panel, scene: Scene) -> tuple[Panel, Scene]:
+    """Leave out derivatives that are nowhere in the frame: a name for them would mislead."""
+    corner = (scene.frame.width + 1, scene.frame.height + 1)
+    seen = [
+        not curve.order or bool(((points >= -1) & (points <= corner)).all(axis=1).any())
+        for curve, points in zip(panel.curves, scene.points, strict=True)
+    ]
+    if all(seen) or not any(seen):
+        return panel, scene
+    layout.note(pen, pen.words("figure.derivative_outside"))
+    curves = tuple(compress(panel.curves, seen))
+    return replace(panel, curves=curves), scene._replace(points=[*compress(scene.points, seen)])
 
 
 def _draw_scene(pen: Pen, axes: Axes, panel: Panel, *, asymptotes: bool) -> Scene:

@@ -171,6 +171,24 @@ def test_jump_has_an_open_and_a_filled_dot():
     assert {dot[1:] for dot in dots if dot[0] == red} == {(0.0, False)}
 
 
+def test_removable_singularity_has_an_open_dot():
+    """Where the formula is 0/0 there is no value, and none of a derivative."""
+    figure = draw(FigureSpec(specs="sin(x)/x", derivative=1))
+    dots = [line for line in figure.axes[0].lines if line.get_marker() == "o"]
+    places = sorted((*dot.get_xdata(), *dot.get_ydata()) for dot in dots)
+    assert places == [pytest.approx((0, 0)), pytest.approx((0, 1))]
+    assert {to_hex(dot.get_markerfacecolor()) for dot in dots} == {"#ffffff"}
+
+
+def test_derivative_outside_the_window_is_not_named():
+    """A note says that it is not to be seen."""
+    figure = draw(FigureSpec(specs="100+tanh(x)", derivative=1))
+    (note,) = [text.get_text() for text in figure.texts if text.get_gid() == "note"]
+    assert note == "derivative outside the window"
+    assert figure.axes[0].get_legend() is None
+    assert not [text for text in figure.axes[0].texts if "'" in text.get_text()]
+
+
 def test_pole_has_a_dashed_line():
     """A curve is not joined across its poles, which have lines of their own."""
     figure = draw(FigureSpec(specs="tan(x)", xlim=(-3, 3)))

@@ -12,10 +12,11 @@ from actplot.figures.curve.window import AIR, PROFILE, Limits
 
 _ACCELERATION = 1.35  # how much steeper a curve becomes near its end if it runs away
 _GROWTH = 4.2  # how much higher than its middle half a curve may rise before it is cut
-_STEEP = 8  # how many heights of the functions a derivative may add
+_STEEP = 10  # how many heights of the functions a derivative may add
 _RUNAWAY = 0.5  # and one that grows without bound, or beside a function that does
 _TURNS = 4  # how many heights of a curve's turns are shown around them if it runs away
 _LEAST_CUT = 0.05  # and at least this share of what would be shown without turns
+_CLOSER = 513  # places looked at around the highest point, which may be the foot of a pole
 _POLE_GROWTH = 1e6  # a value so many times the one next to it stands at a pole
 
 
@@ -55,8 +56,11 @@ def choose_ylim(
         found = _visible_range(function, grid)
         if found is not None:
             reach = (_RUNAWAY if found[2] or is_cut else _STEEP) * height or np.inf
-            lowest = min(lowest, max(found[0], low - reach))
-            highest = max(highest, min(found[1], high + reach))
+            bottom, top = low - reach, high + reach
+            # One that is out of reach leaves the height to the functions.
+            if found[0] <= top and found[1] >= bottom:
+                lowest = min(lowest, max(found[0], bottom))
+                highest = max(highest, min(found[1], top))
     return _with_air(lowest, highest)
 
 
@@ -119,7 +123,7 @@ def _has_pole(function: Function, grid: Array, values: Array) -> bool:
         return True
     if min(peak, len(grid) - 1 - peak) < 2 and not np.isnan(values[near]).any():
         return False
-    finer = np.abs(function(np.linspace(grid[near][0], grid[near][-1], 65)))
+    finer = np.abs(function(np.linspace(grid[near][0], grid[near][-1], _CLOSER)))
     return bool(np.isinf(finer).any() or np.nanmax(finer) > 3 * size[peak] > 0)
 
 
@@ -132,6 +136,7 @@ def _grows(values: Array) -> bool:
         len(tail) > 2
         and tail.max() == size.max()
         and bool((np.diff(tail) >= 0).all())
+        and np.diff(tail).argmax() == len(tail) - 2
         and tail[-1] - tail[-2] > _ACCELERATION * (tail[1] - tail[0])
         for tail in tails
     )

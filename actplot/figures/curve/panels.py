@@ -231,6 +231,7 @@ def _xlim(
             functions=functions,
             places=(*series.places(functions), *places),
             boundaries=regions.places(saturated),
+            step=max(map(series.step, functions)),
             periodic=any(series.is_periodic(function) for function in functions),
             symmetric=any(series.is_symmetric(function) for function in functions),
             family=is_family(spec),

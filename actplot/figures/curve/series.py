@@ -151,7 +151,7 @@ def breaks_between(
     known = {item.x for item in own}
     order = activation.order - function.order
     broken = [item.x for item in function.breakpoints(window) if item.order < order]
-    own += [_gap(activation, x) for x in broken if x not in known]
+    own += [_gap(activation, x) for x in (*broken, *function.removable) if x not in known]
     return sorted(
         (item for item in own if window[0] <= item.x <= window[1]), key=lambda item: item.x
     )
@@ -178,6 +178,13 @@ def places(functions: Sequence[Function]) -> list[float]:
         if not function.breaks(DEFAULT_WINDOW).endless
     ]
     return [x for xs in found if len(xs) <= _MOST_PLACES for x in xs]
+
+
+def step(function: Function) -> float:
+    """Return how far apart the breaks are that a function has without end, or 0."""
+    breaks = function.breaks(DEFAULT_WINDOW)
+    places = sorted({item.x for item in breaks.found})
+    return float(np.median(np.diff(places))) if breaks.endless and len(places) > 1 else 0.0
 
 
 def family_latex(spec: FigureSpec) -> str:

@@ -27,6 +27,7 @@ _BEYOND = 1.5  # and a boundary of saturation, to leave room for what lies beyon
 _NEAR = 2.0  # how many windows away a boundary still counts as near
 _ENOUGH = 0.96  # a width this share of what is needed does
 _NEAR_ZERO = 20.0
+_STEPS = 4  # breaks without end that a window holds on each side of 0
 _EMPTY = 0.2  # a side without curves may have this share of the window, not more
 
 
@@ -42,6 +43,8 @@ class Content(NamedTuple):
     boundaries : sequence of float
         Ends of saturation regions, to be inside with room to see what is beyond; those
         far outside of what the window holds anyway are not worth stretching it.
+    step : float
+        How far apart breaks are that go on for ever, or 0.
     periodic : bool
         Whether the functions are made of waves.
     symmetric : bool
@@ -53,6 +56,7 @@ class Content(NamedTuple):
     functions: Sequence[Function]
     places: Sequence[float] = ()
     boundaries: Sequence[float] = ()
+    step: float = 0.0
     periodic: bool = False
     symmetric: bool = False
     family: bool = False
@@ -83,6 +87,9 @@ def choose_xlim(content: Content) -> Limits:
     waves = content.periodic and not any(_settles(grid, slope) for slope in slopes)
     if waves and far <= 2 * np.pi:
         return _trimmed(grid, finite, (-2 * np.pi, 2 * np.pi))
+    if content.step:
+        reach = max(_STEPS * content.step, far)
+        return _trimmed(grid, finite, (-reach, reach))
     # Of several functions the slow ones do not make the others small.
     left = _middle([_side(-grid[::-1], slope[::-1]) for slope in slopes])
     right = _middle([_side(grid, slope) for slope in slopes])

@@ -89,3 +89,27 @@ def test_function_without_finite_values_is_refused():
     """The window that was looked at is named."""
     with pytest.raises(InputError, match=r"no finite value on \[-6, 6\]"):
         choose_ylim([lambda x: np.full_like(x, np.nan)], [], (-6.0, 6.0))
+
+
+def test_derivative_out_of_reach_leaves_the_height_to_the_function():
+    """The slope of 100 + tanh(x) would press the curve into a line."""
+    low, high = choose_ylim([lambda x: 100 + np.tanh(x)], [lambda x: np.cosh(x) ** -2], (-4, 4))
+    assert 98 < low < high < 102
+
+
+def test_slope_without_bound_at_an_end_of_the_domain_is_cut():
+    """The slope of arcsin grows like the root of a distance, which samples hardly see."""
+
+    def slope(x):
+        with np.errstate(all="ignore"):
+            return 1 / np.sqrt(1 - x**2)
+
+    with np.errstate(invalid="ignore"):
+        assert choose_ylim([np.arcsin], [slope], (-1.12, 1.12))[1] < 5
+
+
+def test_bounded_curve_with_a_steep_part_does_not_run_away():
+    """A sigmoid in a wide window is steepest inside."""
+    low, high = choose_ylim([lambda x: 1 / (1 + np.exp(-x))], [], (-6.0, 150.0))
+    assert -0.2 < low < 0
+    assert 1 < high < 1.2

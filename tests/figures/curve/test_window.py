@@ -34,6 +34,8 @@ CASES = [
     (lambda x: np.clip(x, 0, 6), {"places": (0.0, 6.0)}, (-4, 8)),
     (lambda x: sigmoid(x / 10), {}, (-50, 50)),
     (np.sin, {"periodic": True}, (-2 * np.pi, 2 * np.pi)),
+    (lambda x: np.floor(10 * x), {"step": 0.1}, (-0.4, 0.4)),
+    (lambda x: np.floor(x / 10), {"step": 10.0, "places": (50.0,)}, (-65.0, 65.0)),
 ]
 
 
