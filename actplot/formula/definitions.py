@@ -10,6 +10,7 @@ from actplot.formula.expression import (
     Expression,
     Parameter,
     Variable,
+    fold,
     substitute,
     walk,
 )
@@ -45,13 +46,14 @@ Functions = Mapping[str, Definition]
 
 def expand(expression: Expression, functions: Functions) -> Expression:
     """Return an expression with every call of a definition replaced by its body."""
-    made: dict[Expression, Expression] = {}
-    for node in walk(expression):
-        new = node.with_children(tuple(made[child] for child in node.children))
+
+    def applied(node: Expression, children: list[Expression]) -> Expression:
+        new = node.with_children(tuple(children))
         if isinstance(new, Call) and calls_definition(new, functions):
-            new = _applied(functions[new.function], new, functions)
-        made[node] = new
-    return made[expression]
+            return _applied(functions[new.function], new, functions)
+        return new
+
+    return fold(expression, applied)
 
 
 def _applied(definition: Definition, call: Call, functions: Functions) -> Expression:
@@ -64,14 +66,11 @@ def _applied(definition: Definition, call: Call, functions: Functions) -> Expres
 
 def replace_variable(expression: Expression, argument: Expression) -> Expression:
     """Return an expression with x replaced by another expression."""
-    made: dict[Expression, Expression] = {}
-    for node in walk(expression):
-        made[node] = (
-            argument
-            if isinstance(node, Variable)
-            else node.with_children(tuple(made[child] for child in node.children))
-        )
-    return made[expression]
+
+    def put(node: Expression, children: list[Expression]) -> Expression:
+        return argument if isinstance(node, Variable) else node.with_children(tuple(children))
+
+    return fold(expression, put)
 
 
 def free_parameters(expression: Expression) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from actplot.formula.expression import (
     Number,
     Parameter,
     Variable,
-    walk,
+    fold,
 )
 from actplot.formula.parser import parse
 from actplot.formula.primitives import PRIMITIVES
@@ -29,11 +29,7 @@ def differentiate(expression: Expression) -> Expression:
     At a kink or a jump the result is one of the two sides or neither; that a
     derivative does not exist there is for the caller to find out.
     """
-    simple = simplify(expression)
-    made: dict[Expression, Expression] = {}
-    for node in walk(simple):
-        made[node] = _derivative(node, [made[child] for child in node.children])
-    return made[simple]
+    return fold(simplify(expression), _derivative)
 
 
 def _derivative(node: Expression, inner: list[Expression]) -> Expression:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 try:  # as in the standard library's random: hashlib brings OpenSSL, which is slow to load
     from _blake2 import blake2b
@@ -11,7 +11,9 @@ except ImportError:
     from hashlib import blake2b
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+
+Made = TypeVar("Made")
 
 # How tightly each form binds, loosest first. The parser's productions, the plain
 # text and the typeset form all follow this one table.
@@ -226,6 +228,22 @@ def walk(expression: Expression) -> Iterator[Expression]:
             stack.extend((child, False) for child in reversed(node.children))
 
 
+def fold(expression: Expression, make: Callable[[Expression, list[Made]], Made]) -> Made:
+    """Return what comes of an expression from its leaves upwards.
+
+    Parameters
+    ----------
+    expression : Expression
+        What to go through, every distinct node of it once.
+    make : callable
+        Given a node and what has come of its children, returns what comes of the node.
+    """
+    made: dict[Expression, Made] = {}
+    for node in walk(expression):
+        made[node] = make(node, [made[child] for child in node.children])
+    return made[expression]
+
+
 def depends_on_x(expression: Expression) -> bool:
     """Return whether the variable occurs in an expression."""
     return expression.has_x
@@ -233,14 +251,14 @@ def depends_on_x(expression: Expression) -> bool:
 
 def substitute(expression: Expression, values: Mapping[str, Expression]) -> Expression:
     """Return an expression with the named parameters replaced."""
-    made: dict[Expression, Expression] = {}
-    for node in walk(expression):
-        children = tuple(made[child] for child in node.children)
-        if isinstance(node, Parameter):
-            made[node] = values.get(node.name, node)
-        elif isinstance(node, Call):
-            settings = tuple((name, substitute(v, values)) for name, v in node.settings)
-            made[node] = Call(node.function, children, settings)
-        else:
-            made[node] = node.with_children(children)
-    return made[expression]
+
+    def put(node: Expression, children: list[Expression]) -> Expression:
+        match node:
+            case Parameter(name):
+                return values.get(name, node)
+            case Call(function, _, settings):
+                settings = tuple((name, substitute(value, values)) for name, value in settings)
+                return Call(function, tuple(children), settings)
+        return node.with_children(tuple(children))
+
+    return fold(expression, put)

@@ -14,16 +14,13 @@ from actplot.formula.expression import (
     Number,
     Parameter,
     Variable,
-    walk,
+    fold,
 )
 
 
 def to_text(expression: Expression) -> str:
     """Return the formula as text that parses back to an equal expression."""
-    made: dict[Expression, _Text] = {}
-    for node in walk(expression):
-        made[node] = _text(node, [made[child] for child in node.children])
-    return made[expression].text
+    return fold(expression, _text).text
 
 
 class _Text(NamedTuple):

@@ -15,6 +15,7 @@ from actplot.formula.expression import (
     Expression,
     Parameter,
     Variable,
+    fold,
     walk,
 )
 from actplot.formula.parser import parse
@@ -89,15 +90,12 @@ _COMMUTATIVE = ("+", "*")
 
 def stabilize(expression: Expression) -> Expression:
     """Return an equal expression in which no recognised form overflows or cancels."""
-    made: dict[Expression, Expression] = {}
-    for node in walk(expression):
-        children = tuple(made[child] for child in node.children)
-        made[node] = _rewritten(simplify_node(node.with_children(children)))
-    return made[expression]
+    return fold(expression, _rewritten)
 
 
-def _rewritten(node: Expression) -> Expression:
-    """Return what the first fitting rule makes of a node, or the node itself."""
+def _rewritten(node: Expression, children: list[Expression]) -> Expression:
+    """Return what the first fitting rule makes of a node over other children."""
+    node = simplify_node(node.with_children(tuple(children)))
     if isinstance(node, Call):
         for pattern, replacement in _rules(node.function):
             found = _match(pattern, node, {})
