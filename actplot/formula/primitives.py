@@ -20,6 +20,7 @@ from actplot.formula.special import (
     sinc_derivative,
     softplus,
     sum_with_root,
+    tanh_remainder,
 )
 
 if TYPE_CHECKING:
@@ -175,6 +176,12 @@ PRIMITIVES: Mapping[str, Primitive] = {
         Primitive("sinh", np.sinh, "cosh(u)*du", _named("sinh")),
         Primitive("cosh", np.cosh, "sinh(u)*du", _named("cosh")),
         Primitive("tanh", np.tanh, "sech(u)^2*du", _named("tanh")),
+        Primitive(
+            "tanh_remainder",
+            tanh_remainder,
+            "tanh(u)^2*du",
+            r"\left({0:open}-\mathrm{{tanh}}{0}\right)",
+        ),
         Primitive("sech", sech, "-sech(u)*tanh(u)*du", _named("sech")),
         Primitive("arcsinh", np.arcsinh, "du/sqrt(1 + u^2)", _named("arcsinh")),
         Primitive(

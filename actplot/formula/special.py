@@ -84,6 +84,20 @@ def sum_with_root(u: Array, c: Array) -> Array:
     return np.where(u < 0, c / (root - u), u + root)
 
 
+_LAST_ODD = 25  # of the continued fraction, enough for 20 digits
+
+
+def tanh_remainder(u: Array) -> Array:
+    """Return u - tanh(u) without the cancellation near 0, by Lambert's continued fraction.
+
+    Of tanh(u) = u/(1 + t), t = u^2/(3 + u^2/(5 + ...)), it is u*t/(1 + t).
+    """
+    near, tail = np.clip(u, -1.0, 1.0), np.zeros_like(u)
+    for odd in range(_LAST_ODD, 1, -2):
+        tail = near * near / (odd + tail)
+    return np.where(abs(u) < 1, u * tail / (1 + tail), u - np.tanh(u))
+
+
 def sinc(u: Array) -> Array:
     """Return sin(pi u)/(pi u), exactly 0 at whole numbers other than 0."""
     nonzero = np.where(u == 0, 1.0, u)

@@ -228,6 +228,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "arcsinh": mp.asinh,
     "arccosh": mp.acosh,
     "arctanh": mp.atanh,
+    "tanh_remainder": lambda u: u - mp.tanh(u),
     "log_cosh": lambda u: abs(u) + mp.log1p(_exp(-2 * abs(u))) - mp.log(2),
     "sigmoid": lambda u: 1 / (1 + _exp(-u)),
     "log_sigmoid": lambda u: -mp.log1p(_exp(-u)),
