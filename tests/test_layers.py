@@ -16,6 +16,7 @@ LAYERS = [
     ("errors",),
     ("wording", "plain_toml"),
     ("numbers", "files", "languages"),
+    ("values",),
     ("formula",),
     ("analysis",),
     ("activation",),

@@ -39,7 +39,7 @@ def describe(*, spec: str, as_json: bool, **options: Any) -> None:
     from actplot.catalogue.lookup import resolve, row_of
     from actplot.description import as_data
     from actplot.description import describe as as_text
-    from actplot.figures.options.values import single_values
+    from actplot.values import single_values
 
     given = {name: value for name, value in options.items() if value is not None}
     threshold = given.get("threshold", 0.01)

@@ -20,7 +20,7 @@ from actplot.figures.options.bars import (
     read_temperature,
 )
 from actplot.figures.options.table import Option, option
-from actplot.figures.options.values import check_switch, integer_between, optional, read_integer
+from actplot.values import check_switch, integer_between, optional, read_integer
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from actplot.figures.options import lengths, values
+from actplot import values
+from actplot.figures.options import lengths
 from actplot.figures.options.color_names import check_colors
 from actplot.figures.options.table import CheckedRecord, Value, option
 from actplot.figures.styling.style_sheets import check_style

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from actplot import values
 from actplot.errors import InputError
 from actplot.figures.looks import Looks
-from actplot.figures.options import values
 from actplot.figures.options.files import CATALOGUE
 from actplot.figures.options.table import Option, field_of, option
 from actplot.numbers import read_number
@@ -35,12 +35,7 @@ def _check_specs(label: str, value: object) -> tuple[Spec, ...]:
     listed = (value,) if single or not isinstance(value, Iterable) else tuple(value)
     if not listed:
         raise InputError(f"{label}: nothing to draw; name a function, such as sigmoid")
-    for spec in listed:
-        if not (isinstance(spec, str) or callable(spec)):
-            raise InputError(
-                f"{label} must be names, formulas or functions, got {values.type_name(spec)}"
-            )
-    return listed
+    return tuple(values.check_spec(f"{label}: each", spec) for spec in listed)
 
 
 def _check_places(label: str, value: object) -> tuple[float, ...]:
@@ -182,7 +177,7 @@ class FigureSpec(Looks):
     catalogue: tuple[str, ...] = field_of(CATALOGUE, default=())
     xlim: tuple[float, float] | None = option(
         default=None,
-        check=values.check_range,
+        check=values.optional(values.check_range),
         help="Draw from A to B; chosen from the function otherwise.",
         group="Window",
         metavar="A B",
@@ -190,7 +185,7 @@ class FigureSpec(Looks):
     )
     ylim: tuple[float, float] | None = option(
         default=None,
-        check=values.check_range,
+        check=values.optional(values.check_range),
         help="The vertical range; chosen from the curves otherwise.",
         group="Window",
         metavar="A B",

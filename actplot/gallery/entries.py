@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from actplot import values
 from actplot.errors import InputError
-from actplot.figures.options import values
 from actplot.figures.options.table import Option, options_of
 from actplot.gallery.figure import Figure
 from actplot.gallery.keys import EntryKeys, check_name

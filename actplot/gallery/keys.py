@@ -9,8 +9,8 @@ from typing import Any
 
 from actplot.errors import InputError
 from actplot.figures.options.table import CheckedRecord, Option, option
-from actplot.figures.options.values import check_text, type_name
 from actplot.figures.output.formats import check_format
+from actplot.values import check_text, type_name
 from actplot.wording import quoted
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.=+-]{0,119}")

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from actplot.figures.options.table import Option, options_of
-from actplot.figures.options.values import check_text, type_name
 from actplot.gallery.entries import INHERITED, OWN_OPTIONS, Surroundings, checked, read_figures
 from actplot.gallery.figure import Figure
 from actplot.gallery.finding import find_manifest
@@ -16,6 +15,7 @@ from actplot.gallery.kinds import KINDS
 from actplot.gallery.paths import placed
 from actplot.gallery.problems import Problems, Spot
 from actplot.gallery.reading import Document, read_document
+from actplot.values import check_text, type_name
 from actplot.wording import did_you_mean, quoted
 
 DEFAULT_TITLE = "Activation functions"

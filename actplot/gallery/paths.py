@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from actplot import values
 from actplot.errors import InputError
-from actplot.figures.options import values
 from actplot.figures.options.distributions import Column, check_inputs
 from actplot.figures.options.table import CheckedRecord, options_of
 from actplot.figures.styling.style_sheets import is_user_sheet

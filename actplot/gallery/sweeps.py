@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from actplot.catalogue.sources import catalogue as load_catalogue
 from actplot.errors import InputError
-from actplot.figures.options.values import type_name
+from actplot.values import type_name
 from actplot.wording import quoted
 
 Values = Mapping[str, object]

@@ -50,8 +50,8 @@ def test_fields_are_brought_into_normal_form() -> None:
     ("field", "value", "message"),
     [
         ("specs", (), "specs: nothing to draw; name a function, such as sigmoid"),
-        ("specs", ("relu", 3), "specs must be names, formulas or functions, got integer"),
-        ("specs", 3, "specs must be names, formulas or functions, got integer"),
+        ("specs", ("relu", 3), "specs: each must be a name, a formula or a function, got integer"),
+        ("specs", 3, "specs: each must be a name, a formula or a function, got integer"),
         ("dpi", True, "dpi must be an integer, got boolean"),
         ("dpi", "100", "dpi must be an integer, got string"),
         ("xlim", (1,), "xlim must be two values, got 1"),

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from actplot.errors import InputError
-from actplot.figures.options.values import check_list, check_number, check_text, type_name
 from actplot.logits import MAXIMUM_LOGITS
 from actplot.normalizers import NORMALIZERS
 from actplot.numbers import read_number
+from actplot.values import check_list, check_number, check_text, type_name
 from actplot.wording import did_you_mean, quoted
 
 MOST_CLASSES = 64

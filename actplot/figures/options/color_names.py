@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from actplot.errors import InputError
-from actplot.figures.options.values import is_list, type_name
+from actplot.values import is_list, type_name
 from actplot.wording import did_you_mean, quoted
 
 _HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from actplot import values
 from actplot.errors import InputError
-from actplot.figures.options import values
 from actplot.numbers import read_number
 from actplot.wording import quoted
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actplot.figures.options.table import Option
-from actplot.figures.options.values import check_paths
+from actplot.values import check_paths
 
 CATALOGUE = Option(
     check=check_paths,

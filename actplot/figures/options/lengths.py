@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from actplot.errors import InputError
-from actplot.figures.options.values import check_number, is_list, type_name
 from actplot.numbers import read_number
+from actplot.values import check_number, is_list, type_name
 from actplot.wording import quoted
 
 Length = float | str

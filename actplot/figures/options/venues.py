@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import ModuleType
 
 from actplot.errors import InputError
-from actplot.figures.options.values import type_name
+from actplot.values import type_name
 from actplot.wording import did_you_mean, quoted
 
 _COLUMNS = ("half", "full")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actplot.figures.options.values import one_of
+from actplot.values import one_of
 
 FORMATS = ("png", "svg", "pdf")
 DATA_FORMATS = ("csv", "json")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from actplot.errors import InputError
-from actplot.figures.options.values import type_name
+from actplot.values import type_name
 from actplot.wording import did_you_mean, quoted, quoted_path
 
 AUTO = "auto"

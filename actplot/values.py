@@ -1,4 +1,4 @@
-"""Reading and checking the single values an option takes: numbers, pairs, lengths, text.
+"""Reading and checking the single values an option or argument takes: numbers, pairs, text.
 
 A reader (``read_...``) turns one word of a command line into a value; a check
 (``check_...``) takes a value from Python, TOML or a reader, says in one line what
@@ -23,7 +23,11 @@ Parameters = tuple[tuple[str, tuple[float, ...]], ...]
 
 _INTEGER = re.compile(r"[+-]?[0-9]{1,15}")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_TYPE_NAMES = {bool: "boolean", int: "integer", float: "number", str: "string"}
+_BOOLEANS = ("bool", "bool_")  # by name, so that those of numpy are known without it
+_TYPE_NAMES = {
+    **dict.fromkeys(_BOOLEANS, "boolean"),
+    **{"int": "integer", "float": "number", "str": "string", "NoneType": "None"},
+}
 
 # A window needs some millions of floats across it, or its ticks and samples coincide;
 # beyond these magnitudes matplotlib's own arithmetic on limits under- or overflows.
@@ -49,7 +53,7 @@ def read_parameter(text: str) -> tuple[str, tuple[float, ...]]:
 
 def check_number(label: str, value: object) -> float:
     """Return the value as a float; bool, nan, inf and text are refused."""
-    if isinstance(value, bool) or not isinstance(value, SupportsFloat):
+    if _is_boolean(value) or not isinstance(value, SupportsFloat):
         raise InputError(f"{label} must be a number, got {type_name(value)}")
     try:
         number = float(value)
@@ -62,9 +66,9 @@ def check_number(label: str, value: object) -> float:
 
 def check_switch(label: str, value: object) -> bool:
     """Return the value if it is true or false and nothing else."""
-    if not isinstance(value, bool):
+    if not _is_boolean(value):
         raise InputError(f"{label} must be true or false, got {type_name(value)}")
-    return value
+    return bool(value)
 
 
 def check_text(label: str, value: object) -> str | None:
@@ -115,7 +119,7 @@ def integer_between(lowest: int, highest: int) -> Callable[[str, object], int]:
     """Return a check that a value is a whole number from lowest to highest."""
 
     def check(label: str, value: object) -> int:
-        if isinstance(value, bool) or not isinstance(value, SupportsIndex):
+        if _is_boolean(value) or not isinstance(value, SupportsIndex):
             raise InputError(f"{label} must be an integer, got {type_name(value)}")
         integer = operator.index(value)
         if not lowest <= integer <= highest:
@@ -139,13 +143,11 @@ def number_inside(lowest: float, highest: float) -> Callable[[str, object], floa
 
 def check_order(label: str, value: object) -> int:
     """Return a derivative order from 0 to 6; true and false mean 1 and 0."""
-    return integer_between(0, 6)(label, int(value) if isinstance(value, bool) else value)
+    return integer_between(0, 6)(label, int(bool(value)) if _is_boolean(value) else value)
 
 
-def check_range(label: str, value: object) -> tuple[float, float] | None:
-    """Return two finite numbers, the lower first and well apart; None stays None."""
-    if value is None:
-        return None
+def check_range(label: str, value: object) -> tuple[float, float]:
+    """Return two finite numbers, the lower first and well apart."""
     low, high = (check_number(label, item) for item in _two(label, value))
     if low >= high:
         raise InputError(f"{label}: min must be below max, got {low:g} {high:g}")
@@ -159,6 +161,10 @@ def check_range(label: str, value: object) -> tuple[float, float] | None:
 
 def check_parameters(label: str, value: object) -> Parameters:
     """Return parameters as (name, values) pairs, from a mapping or from such pairs."""
+    if not isinstance(value, Mapping) and not is_list(value):
+        raise InputError(
+            f"{label} must be names with their numbers, such as alpha = 0.5, got {type_name(value)}"
+        )
     pairs = value.items() if isinstance(value, Mapping) else check_list(label, value)
     checked: dict[str, tuple[float, ...]] = {}
     for pair in pairs:
@@ -176,11 +182,18 @@ def check_parameters(label: str, value: object) -> Parameters:
 
 def check_paths(label: str, value: object) -> tuple[str, ...]:
     """Return one or several paths as a tuple of texts."""
-    listed = (value,) if isinstance(value, str | os.PathLike) else check_list(label, value)
+    listed = check_list(label, value) if is_list(value) else (value,)
     for path in listed:
         if not isinstance(path, str | os.PathLike):
             raise InputError(f"{label} must be paths, got {type_name(path)}")
     return tuple(os.fspath(path) for path in listed if isinstance(path, str | os.PathLike))
+
+
+def check_spec(label: str, value: object) -> str | Callable[..., Any]:
+    """Return what may name or be a function: text, a function or an activation."""
+    if not (isinstance(value, str) or callable(value)):
+        raise InputError(f"{label} must be a name, a formula or a function, got {type_name(value)}")
+    return value
 
 
 def single_values(parameters: Parameters) -> dict[str, float]:
@@ -219,7 +232,13 @@ def _two(label: str, value: object) -> tuple[object, object]:
 
 def type_name(value: object) -> str:
     """Return what to call the type of a value in a message: integer, string, date."""
-    return _TYPE_NAMES.get(type(value), type(value).__name__)
+    name = type(value).__name__
+    return _TYPE_NAMES.get(name, name)
+
+
+def _is_boolean(value: object) -> bool:
+    """Tell whether the value is true or false, be it one of numpy's."""
+    return type(value).__name__ in _BOOLEANS
 
 
 def _shown(integer: int) -> str:

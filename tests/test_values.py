@@ -7,8 +7,8 @@ import datetime as dt
 import numpy as np
 import pytest
 
+from actplot import values
 from actplot.errors import InputError
-from actplot.figures.options import values
 
 
 @pytest.mark.parametrize(("text", "integer"), [("7", 7), ("-7", -7), ("+07", 7)])
@@ -48,11 +48,13 @@ def test_other_parameters_are_refused(text: str) -> None:
         (values.check_order, False, 0),
         (values.check_order, 6, 6),
         (values.check_switch, False, False),
+        (values.check_switch, np.True_, True),
+        (values.check_order, np.True_, 1),
         (values.check_text, None, None),
         (values.check_text, "", ""),
         (values.check_text, "a\tb\r\nc\x1b", "a b\nc "),
         (values.check_text, "\udcff $x$ σ", "\ufffd $x$ σ"),
-        (values.check_range, None, None),
+        (values.optional(values.check_range), None, None),
         (values.check_range, [-6, 6], (-6.0, 6.0)),
         (values.check_range, np.array([-1.0, 1.0]), (-1.0, 1.0)),
         (values.check_range, (1e6, 1e6 + 1), (1e6, 1e6 + 1)),
@@ -81,6 +83,7 @@ DATE = dt.date(2026, 1, 1)
     [
         (values.check_number, "1", "dpi must be a number, got string"),
         (values.check_number, True, "dpi must be a number, got boolean"),
+        (values.check_number, np.True_, "dpi must be a number, got boolean"),
         (values.check_number, DATE, "dpi must be a number, got date"),
         (values.check_number, float("nan"), "dpi must be finite, got nan"),
         (values.check_number, 10**400, "dpi must be one finite number"),
@@ -116,12 +119,19 @@ DATE = dt.date(2026, 1, 1)
         ),
         (values.one_of("a", "b", "c"), "zzz", "dpi must be a, b or c, got 'zzz'"),
         (values.one_of("a", "b"), True, "dpi must be a string, got boolean"),
-        (values.check_parameters, 5, "dpi must be a list, got integer"),
+        (values.check_range, None, "dpi must be a list, got None"),
+        (
+            values.check_parameters,
+            5,
+            "dpi must be names with their numbers, such as alpha = 0.5, got integer",
+        ),
         (values.check_parameters, {"a b": 1}, "dpi: 'a b' is not the name of a parameter"),
         (values.check_parameters, {"a": "1"}, "dpi: a must be a number, got string"),
         (values.check_parameters, {"a": []}, "dpi: a has no value"),
         (values.check_parameters, [("a", 1), ("a", 2)], "dpi: a is given twice"),
         (values.check_parameters, ["ab"], "dpi must be a list, got string"),
+        (values.check_paths, 5, "dpi must be paths, got integer"),
+        (values.check_spec, ["relu"], "dpi must be a name, a formula or a function, got list"),
     ],
 )
 def test_wrong_values_are_named(check, value: object, message: str) -> None:
