@@ -1,10 +1,10 @@
-"""Activation: one function of x with everything that follows from its formula."""
+"""Activation: one function of x with everything that follows from its formula or its values."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self, SupportsFloat
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from actplot.analysis.at_breaks import values_at_breaks
 from actplot.analysis.breakpoints import Breakpoint, Breakpoints, find_breakpoints
 from actplot.analysis.enclosure import Bounds, enclosure
 from actplot.analysis.formulas import candidates, derivatives
-from actplot.analysis.function import DEFAULT_WINDOW, Window
+from actplot.analysis.function import DEFAULT_WINDOW, Describable, Window
 from actplot.analysis.holes import holes
 from actplot.analysis.one_sided import Neighbours
 from actplot.analysis.pieces import is_constant_at, is_identity_at
@@ -23,6 +23,8 @@ from actplot.errors import InputError
 from actplot.formula.evaluation import Floats
 from actplot.formula.expression import Expression
 from actplot.formula.typesetting import typeset, typeset_primes
+from actplot.values import check_range, integer_between, number_inside
+from actplot.wording import quoted
 
 if TYPE_CHECKING:
     from actplot.analysis.facts import Facts
@@ -30,9 +32,133 @@ if TYPE_CHECKING:
 MAXIMUM_ORDER = 12
 _MOST_SYMBOLS = 100_000  # of a derivative's formula, to be written out
 
+_check_order = integer_between(0, MAXIMUM_ORDER)
+_check_threshold = number_inside(0, 1)
+
+
+def check_points(x: object) -> Floats:
+    """Return inputs as float64; text that spells numbers is refused."""
+    try:
+        points = np.asarray(x)
+        kind = points.dtype.kind
+        if kind in "biuf" or (kind == "O" and all(map(_is_number, points.flat))):
+            return points.astype(np.float64, copy=False)
+    except (TypeError, ValueError, OverflowError):
+        pass  # rows of different lengths, complex numbers, anything
+    raise InputError(f"x must be a real number or an array of them, got {quoted(str(x))}")
+
+
+def _is_number(value: object) -> bool:
+    """Tell whether a value is a number, such as a fraction, rather than text that spells one."""
+    return isinstance(value, SupportsFloat)
+
 
 @dataclass(frozen=True, kw_only=True)
-class Activation:
+class AnyActivation:
+    r"""What an activation is asked, whether it has a formula or is known by its values only.
+
+    Parameters
+    ----------
+    name : str
+        The canonical name in the catalogue, the formula's text, or the name of a function.
+    symbol : str
+        The function's symbol in mathtext, such as ``\sigma`` or ``f``.
+    parameters : mapping of str to float
+        The parameter values in force.
+    order : int
+        0 for the function itself, n for its n-th derivative.
+    """
+
+    name: str
+    symbol: str = field(repr=False)
+    parameters: Mapping[str, float] = field(default_factory=dict, hash=False)
+    order: int = 0
+
+    # A formula is known exactly; a Python function that cannot be traced is not.
+    numeric: ClassVar[bool] = False
+
+    @property
+    def label(self) -> str:
+        r"""The left-hand side in mathtext, such as ``\sigma'(x)``, without dollar signs."""
+        return f"{self.symbol}{typeset_primes(self.order)}(x)"
+
+    @property
+    def highest_order(self) -> int:
+        """The highest order that a derivative may have."""
+        return MAXIMUM_ORDER
+
+    def derivative(self, order: int = 1) -> Self:
+        """Return the derivative of an order as an activation again.
+
+        Raises
+        ------
+        InputError
+            For a negative order or one too high: without a formula there are fewer.
+        """
+        total = self.order + _check_order("order", order)
+        if total > self.highest_order:
+            why = ": it has no formula" if self.numeric else ""
+            raise InputError(
+                f"the order of a derivative of {quoted(self.name)} must be "
+                f"0 to {self.highest_order}, got {total}{why}"
+            )
+        return replace(self, order=total) if order else self
+
+    def breakpoints(self: Describable, window: Window = DEFAULT_WINDOW) -> tuple[Breakpoint, ...]:
+        """Return every kink, jump and pole in order of x.
+
+        Of a function without a formula, those that a numerical search finds: of itself
+        up to jumps of its second derivative.
+
+        Parameters
+        ----------
+        window : tuple of float
+            Where to look if there are endlessly many, as for ``floor(x)``; otherwise
+            the whole line is searched, or without a formula its middle.
+        """
+        return self.breaks(check_range("window", window)).found
+
+    def saturation(
+        self: Describable,
+        threshold: float = DEFAULT_THRESHOLD,
+        *,
+        window: Window = DEFAULT_WINDOW,
+    ) -> tuple[SaturationRegion, ...]:
+        """Return the saturation regions at a threshold, from left to right.
+
+        Raises
+        ------
+        InputError
+            For a threshold that is not between 0 and 1.
+        """
+        breaks = self.breaks(check_range("window", window))
+        return find_saturation(self, breaks, threshold=_check_threshold("threshold", threshold))
+
+    def facts(self: Describable, *, window: Window = DEFAULT_WINDOW) -> Facts:
+        """Return everything that can be determined about the function.
+
+        Parameters
+        ----------
+        window : tuple of float
+            Where breaks are listed if there are endlessly many.
+        """
+        from actplot.analysis.facts import find_facts  # which no figure needs
+
+        return find_facts(self, check_range("window", window))
+
+    def _repr_svg_(self: Describable) -> str | None:
+        """Return the graph, for notebooks; None if nothing can be drawn."""
+        # Figures are a layer below: this asks at the front door, as any user does.
+        import actplot
+
+        try:
+            return actplot.picture(self, format="svg").decode()
+        except InputError:
+            return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Activation(AnyActivation):
     r"""A function of x, or one of its derivatives.
 
     Made by :func:`actplot.activation`; the fields are what that found out.
@@ -50,21 +176,15 @@ class Activation:
     parameters : mapping of str to float
         The parameter values in force.
     symbols : mapping of str to str
-        Mathtext symbols of catalogued functions that the expression may call.
+        Mathtext symbols of the catalogued functions that the expression calls.
     order : int
         0 for the function itself, n for its n-th derivative.
     """
 
-    name: str
-    symbol: str
-    expression: Expression
-    computation: Expression
-    parameters: Mapping[str, float] = field(default_factory=dict, hash=False)
-    symbols: Mapping[str, str] = field(default_factory=dict, hash=False)
-    order: int = 0
+    expression: Expression = field(repr=False)
+    computation: Expression = field(repr=False)
+    symbols: Mapping[str, str] = field(default_factory=dict, hash=False, repr=False)
 
-    # A formula is known exactly; a Python function that cannot be traced is not.
-    numeric: ClassVar[bool] = False
     note: ClassVar[str] = ""
 
     def __call__(self, x: object) -> Floats:
@@ -81,37 +201,15 @@ class Activation:
             float64, of the shape of x. A derivative is nan where it does not exist:
             at kinks, jumps and poles.
         """
-        return computed.existing(self.computation, np.asarray(x, dtype=np.float64), self.order)
+        return computed.existing(self.computation, check_points(x), self.order)
 
     def _repr_latex_(self) -> str | None:
         """Return the formula, for notebooks; None if there is none to be read."""
         return f"${self.label} = {self.latex}$" if self.latex else None
 
-    def _repr_svg_(self) -> str | None:
-        """Return the graph, for notebooks; None if nothing can be drawn."""
-        # Figures are a layer below: this asks at the front door, as any user does.
-        import actplot
-
-        try:
-            return actplot.picture(self, format="svg").decode()
-        except InputError:
-            return None
-
     def raw(self, x: Floats, order: int = 0) -> Floats:
         """Return the values of a further derivative, at a break those of one side or neither."""
         return computed.values(self.computation, x, self.order + order)
-
-    def derivative(self, order: int = 1) -> Activation:
-        """Return the derivative of an order as an Activation again.
-
-        Raises
-        ------
-        InputError
-            For a negative order or one too high for exact differentiation.
-        """
-        if order < 0 or self.order + order > MAXIMUM_ORDER:
-            raise InputError(f"the order of a derivative must be 0 to {MAXIMUM_ORDER}, got {order}")
-        return replace(self, order=self.order + order) if order else self
 
     @property
     def formula(self) -> str:
@@ -135,11 +233,6 @@ class Activation:
         return typeset(self._shown, symbols=self.symbols)
 
     @property
-    def label(self) -> str:
-        r"""The left-hand side in mathtext, such as ``\sigma'(x)``, without dollar signs."""
-        return f"{self.symbol}{typeset_primes(self.order)}(x)"
-
-    @property
     def _shown(self) -> Expression:
         return self._computations[-1] if self.order else self.expression
 
@@ -147,29 +240,6 @@ class Activation:
     def _computations(self) -> tuple[Expression, ...]:
         """The computed forms of the function and its derivatives up to the order."""
         return derivatives(self.computation, self.order)
-
-    def breakpoints(self, window: Window = DEFAULT_WINDOW) -> tuple[Breakpoint, ...]:
-        """Return every kink, jump and pole in order of x.
-
-        Parameters
-        ----------
-        window : tuple of float
-            Where to look if there are endlessly many, as for ``floor(x)``; otherwise
-            the whole line is searched.
-        """
-        return self.breaks(window).found
-
-    def saturation(
-        self, threshold: float = DEFAULT_THRESHOLD, *, window: Window = DEFAULT_WINDOW
-    ) -> tuple[SaturationRegion, ...]:
-        """Return the saturation regions at a threshold, from left to right.
-
-        Raises
-        ------
-        InputError
-            For a threshold that is not a positive number.
-        """
-        return find_saturation(self, self.breaks(window), threshold=threshold)
 
     def breaks(self, window: Window) -> Breakpoints:
         """Return the breakpoints, and whether there are endlessly many."""
@@ -183,18 +253,6 @@ class Activation:
         """The places without a value where both sides agree on one, as those of sin(x)/x at 0."""
         places = [hole.x for hole in holes(self.computation) if hole.removable]
         return tuple(x for x in places if np.isnan(self(x)))
-
-    def facts(self, *, window: Window = DEFAULT_WINDOW) -> Facts:
-        """Return everything that can be determined about the function.
-
-        Parameters
-        ----------
-        window : tuple of float
-            Where breaks are listed if there are endlessly many.
-        """
-        from actplot.analysis.facts import find_facts  # which no figure needs
-
-        return find_facts(self, window)
 
     def bounds(self, order: int = 0) -> Bounds:
         """Return bounds that a further derivative never leaves; they need not be reached."""

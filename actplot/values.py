@@ -24,9 +24,11 @@ Parameters = tuple[tuple[str, tuple[float, ...]], ...]
 _INTEGER = re.compile(r"[+-]?[0-9]{1,15}")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _BOOLEANS = ("bool", "bool_")  # by name, so that those of numpy are known without it
-_TYPE_NAMES = {
-    **dict.fromkeys(_BOOLEANS, "boolean"),
-    **{"int": "integer", "float": "number", "str": "string", "NoneType": "None"},
+_TYPE_NAMES = dict.fromkeys(_BOOLEANS, "boolean") | {
+    "int": "integer",
+    "float": "number",
+    "str": "string",
+    "NoneType": "None",
 }
 
 # A window needs some millions of floats across it, or its ticks and samples coincide;
@@ -224,9 +226,10 @@ def check_list(label: str, value: object) -> tuple[object, ...]:
 
 def _two(label: str, value: object) -> tuple[object, object]:
     """Return the items of a list of two."""
-    items = check_list(label, value)
+    items = check_list(label, value) if is_list(value) else ()
     if len(items) != 2:
-        raise InputError(f"{label} must be two values, got {len(items)}")
+        got = len(items) if is_list(value) else type_name(value)
+        raise InputError(f"{label} must be two values, got {got}")
     return items[0], items[1]
 
 

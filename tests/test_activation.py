@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+import pickle
+from fractions import Fraction
 
 import numpy as np
 import pytest
 from matplotlib.mathtext import MathTextParser
 
 from actplot.activation import MAXIMUM_ORDER, Activation
-from actplot.catalogue.lookup import resolve
+from actplot.catalogue.lookup import activation as resolve
 from actplot.catalogue.sources import built_in
 from actplot.errors import InputError
 
@@ -80,6 +82,61 @@ def test_result_is_float64_of_the_inputs_shape():
             for given in INPUTS:
                 assert function(given).dtype == np.float64
                 assert function(given).shape == np.shape(given)
+
+
+def test_numbers_of_every_kind_are_inputs():
+    """Those that numpy keeps as objects, too."""
+    function = resolve("2*x")
+    assert function(10**30) == 2e30
+    assert function([Fraction(1, 2), 3]).tolist() == [1.0, 6.0]
+    assert function(np.array([True])).tolist() == [2.0]
+
+
+# An activation with a formula and one without.
+BOTH = [resolve("relu"), resolve(lambda x: float(x) if x > 0 else 0.0)]
+
+
+@pytest.mark.parametrize("function", BOTH, ids=lambda function: type(function).__name__)
+@pytest.mark.parametrize(
+    ("ask", "message"),
+    [
+        (lambda f: f("1"), "x must be a real number or an array of them, got '1'"),
+        (lambda f: f([1, "2"]), "x must be a real number or an array of them, got"),
+        (lambda f: f([1j]), "x must be a real number or an array of them, got"),
+        (lambda f: f(None), "x must be a real number or an array of them, got 'None'"),
+        (lambda f: f([[1], [1, 2]]), "x must be a real number or an array of them, got"),
+        (lambda f: f(10**400), "x must be a real number or an array of them, got '1000"),
+        (lambda f: f.derivative("a"), "order must be an integer, got string"),
+        (lambda f: f.derivative(1.5), "order must be an integer, got number"),
+        (lambda f: f.derivative().derivative(-1), "order must be from 0 to 12, got -1"),
+        (lambda f: f.saturation("a"), "threshold must be a number, got string"),
+        (lambda f: f.saturation([0.1]), "threshold must be a number, got list"),
+        (lambda f: f.saturation(1), "threshold must be between 0 and 1, got 1"),
+        (lambda f: f.saturation(math.nan), "threshold must be finite, got nan"),
+        (lambda f: f.saturation(window=3), "window must be two values, got integer"),
+        (lambda f: f.facts(window=3), "window must be two values, got integer"),
+        (lambda f: f.breakpoints((3, 1)), "window: min must be below max, got 3 1"),
+        (lambda f: f.breakpoints(("a", "b")), "window must be a number, got string"),
+    ],
+)
+def test_what_is_of_a_wrong_kind_is_named(function, ask, message):
+    """In one line, with or without a formula."""
+    with pytest.raises(InputError) as caught:
+        ask(function)
+    assert str(caught.value).startswith(message)
+    assert "\n" not in str(caught.value)
+
+
+def test_an_activation_is_shown_and_sent_briefly():
+    """By what tells it from others, with the symbols that its formula needs and no others."""
+    function = resolve("gelu(x) + a*x", parameters={"a": 2}).derivative()
+    assert repr(function) == "Activation(name='gelu(x) + a*x', parameters={'a': 2.0}, order=1)"
+    assert function.symbols == {"gelu": r"\mathrm{GELU}"}
+    sent = pickle.dumps(function)
+    assert len(sent) < 2500
+    again = pickle.loads(sent)  # noqa: S301 (just made)
+    assert again == function
+    assert again.latex == function.latex
 
 
 def test_derivatives_are_nan_where_they_do_not_exist():

@@ -18,7 +18,6 @@ from actplot.analysis.division import divide, inside_pieces
 from actplot.analysis.function import DEFAULT_WINDOW, Function
 from actplot.analysis.limits import LEFT, RIGHT, limit, outermost
 from actplot.analysis.roots import bisect, snapped
-from actplot.errors import InputError
 from actplot.formula.evaluation import Floats
 
 DEFAULT_THRESHOLD = 0.01
@@ -144,15 +143,8 @@ def find_saturation(
     breaks : Breakpoints
         Its breakpoints; on a side with endlessly many no tail is free of jumps.
     threshold : float
-        A positive slope.
-
-    Raises
-    ------
-    InputError
-        For a threshold that is not a positive number.
+        A slope between 0 and 1.
     """
-    if not 0 < threshold < math.inf:
-        raise InputError(f"the threshold must be a positive slope, got {threshold:g}")
     slope = _Slope(function, breaks)
     ends = ((-1, breaks.endless_before), (1, breaks.endless_after))
     tails = [_tail(slope, threshold, end) for end, endless in ends if not endless]

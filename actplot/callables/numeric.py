@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from actplot.activation import MAXIMUM_ORDER, Activation
+from actplot.activation import MAXIMUM_ORDER, AnyActivation, check_points
 from actplot.analysis.breakpoints import VERTICAL, Breakpoint, Breakpoints
 from actplot.analysis.enclosure import EVERYTHING, Bounds
-from actplot.analysis.function import DEFAULT_WINDOW, Window
+from actplot.analysis.function import Window
 from actplot.analysis.one_sided import Neighbours, neighbours
 from actplot.analysis.roots import Zeros
-from actplot.analysis.saturation import DEFAULT_THRESHOLD, SaturationRegion, find_saturation
 from actplot.callables.breaks import SMALLEST, Place
 from actplot.callables.sampled import Sampled
-from actplot.errors import InputError
 from actplot.formula.evaluation import Floats
-from actplot.formula.typesetting import typeset_primes
-
-if TYPE_CHECKING:
-    from actplot.analysis.facts import Facts
 
 # Beyond this order difference quotients have no digits left.
 MAXIMUM_DIFFERENCE_ORDER = 4
@@ -35,7 +27,7 @@ _OFFSETS = np.array([1e-3, 0.01, 0.1, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0])
 
 
 @dataclass(frozen=True, kw_only=True)
-class NumericActivation:
+class NumericActivation(AnyActivation):
     """A function of x, or one of its derivatives, evaluated rather than derived.
 
     It has the public methods and properties of :class:`actplot.Activation`; its
@@ -57,15 +49,10 @@ class NumericActivation:
         0 for the function itself, n for its n-th derivative.
     """
 
-    name: str
-    symbol: str
-    function: Sampled
+    function: Sampled = field(repr=False)
     note: str
-    parameters: Mapping[str, float] = field(default_factory=dict, hash=False)
-    order: int = 0
     numeric = True
     latex = ""
-    _repr_svg_ = Activation._repr_svg_
 
     def __call__(self, x: object) -> Floats:
         """Return the values at x.
@@ -86,28 +73,17 @@ class NumericActivation:
         UserCodeError
             If the function raises another exception.
         """
-        points = np.asarray(x, dtype=np.float64)
+        points = check_points(x)
         values = self.raw(points)
         if self.order:
             broken = [place.x for place in self.function.middle if place.order <= self.order]
             values[np.isin(points, broken) | np.isnan(self.function(points))] = np.nan
         return values
 
-    def derivative(self, order: int = 1) -> NumericActivation:
-        """Return the derivative of an order, numeric again.
-
-        Raises
-        ------
-        InputError
-            For a negative order or one too high.
-        """
-        highest = MAXIMUM_ORDER if self.function.differentiates else MAXIMUM_DIFFERENCE_ORDER
-        if order < 0 or self.order + order > highest:
-            raise InputError(
-                f"the order of a derivative of {self.name} must be 0 to {highest}, got {order}: "
-                "it has no formula"
-            )
-        return replace(self, order=self.order + order) if order else self
+    @property
+    def highest_order(self) -> int:
+        """The highest order that a derivative may have: quotients run out of digits."""
+        return MAXIMUM_ORDER if self.function.differentiates else MAXIMUM_DIFFERENCE_ORDER
 
     def derivative_error(self, x: object) -> Floats:
         """Return the estimated error of the values at x.
@@ -118,53 +94,12 @@ class NumericActivation:
             float64, of the shape of x: 0 for the function itself and for derivatives
             that a framework computes, infinite where there is no estimate.
         """
-        return self.function.derivative(np.asarray(x, dtype=np.float64), self.order).error
+        return self.function.derivative(check_points(x), self.order).error
 
     @property
     def formula(self) -> str:
         """The function's name, in the place of a formula."""
         return self.name
-
-    @property
-    def label(self) -> str:
-        """The left-hand side in mathtext, such as ``f'(x)``, without dollar signs."""
-        return f"{self.symbol}{typeset_primes(self.order)}(x)"
-
-    def breakpoints(self, window: Window = DEFAULT_WINDOW) -> tuple[Breakpoint, ...]:
-        """Return the breakpoints that a numerical search finds, in order of x.
-
-        Those of the function itself up to jumps of its second derivative.
-
-        Parameters
-        ----------
-        window : tuple of float
-            Where to look, besides the middle of the line.
-        """
-        return self.breaks(window).found
-
-    def saturation(
-        self, threshold: float = DEFAULT_THRESHOLD, *, window: Window = DEFAULT_WINDOW
-    ) -> tuple[SaturationRegion, ...]:
-        """Return the saturation regions at a threshold, from left to right.
-
-        Raises
-        ------
-        InputError
-            For a threshold that is not a positive number.
-        """
-        return find_saturation(self, self.breaks(window), threshold=threshold)
-
-    def facts(self, *, window: Window = DEFAULT_WINDOW) -> Facts:
-        """Return everything that can be determined about the function from its values.
-
-        Parameters
-        ----------
-        window : tuple of float
-            Where to look for breaks, besides the middle of the line.
-        """
-        from actplot.analysis.facts import find_facts  # which no figure needs
-
-        return find_facts(self, window)
 
     # What the analysis needs.
 

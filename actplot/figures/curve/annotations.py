@@ -61,7 +61,7 @@ def point_at(activation: Function, x: float) -> Point | None:
     slope = float(activation.derivative()(x))
     if isfinite(slope):
         return Point(x=x, y=y, left_slope=slope, right_slope=slope)
-    here = [each for each in activation.breakpoints((x - 1, x + 1)) if each.x == x]
+    here = [each for each in activation.breaks((x - 1, x + 1)).found if each.x == x]
     if not here or here[0].order == 0:
         return Point(x=x, y=y, left_slope=slope, right_slope=slope)
     return Point(x=x, y=y, left_slope=here[0].left_slope, right_slope=here[0].right_slope)
