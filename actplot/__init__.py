@@ -12,7 +12,7 @@ from actplot import errors
 if TYPE_CHECKING:
     from actplot import gallery
     from actplot.activation import Activation
-    from actplot.catalogue.lookup import resolve as activation
+    from actplot.catalogue.lookup import activation
     from actplot.figures.bar_spec import BarSpec
     from actplot.figures.bars import plot_bars
     from actplot.figures.spec import FigureSpec
@@ -56,7 +56,7 @@ _PLACES = {
     "Activation": ("actplot.activation", "Activation"),
     "BarSpec": ("actplot.figures.bar_spec", "BarSpec"),
     "FigureSpec": ("actplot.figures.spec", "FigureSpec"),
-    "activation": ("actplot.catalogue.lookup", "resolve"),
+    "activation": ("actplot.catalogue.lookup", "activation"),
     "alt_text": ("actplot.plotting", "alt_text"),
     "data": ("actplot.plotting", "data"),
     "picture": ("actplot.plotting", "picture"),

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 import pytest
 
 from actplot.activation import Activation
-from actplot.catalogue.lookup import resolve, row_of
+from actplot.catalogue.lookup import activation as resolve
+from actplot.catalogue.lookup import row_of
 from actplot.catalogue.sources import built_in
 from actplot.description import as_data, describe
 

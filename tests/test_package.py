@@ -10,7 +10,7 @@ import pytest
 import actplot
 import actplot.activation as module
 from actplot import FigureSpec, errors, files
-from actplot.catalogue.lookup import resolve
+from actplot.catalogue.lookup import activation as resolve
 
 HEAVY = ["matplotlib", "numpy", "pandas", "scipy", "seaborn"]
 

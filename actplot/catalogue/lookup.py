@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import math
+import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from actplot.activation import Activation
+from actplot.activation import Activation, AnyActivation
 from actplot.catalogue.definitions import Definitions, read_constant
 from actplot.catalogue.rows import Catalogue, Row
 from actplot.catalogue.sources import catalogue as load_catalogue
 from actplot.errors import FormulaError, InputError
 from actplot.formula.definitions import expand, free_parameters
 from actplot.formula.evaluation import constant_value
-from actplot.formula.expression import Expression, number, substitute
+from actplot.formula.expression import Call, Expression, number, substitute, walk
 from actplot.formula.parser import parse
 from actplot.formula.simplification import simplify
 from actplot.formula.stabilization import stabilize
+from actplot.values import check_parameters, check_paths, check_spec, single_values
 from actplot.wording import did_you_mean, quoted
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.]*")
@@ -32,11 +34,11 @@ if TYPE_CHECKING:
     Spec = str | Activation | NumericActivation | Callable[..., Any]
 
 
-def resolve(
+def activation(
     spec: Spec,
     *,
     parameters: Mapping[str, float] | None = None,
-    catalogue: tuple[str, ...] = (),
+    catalogue: str | os.PathLike[str] | Sequence[str | os.PathLike[str]] = (),
 ) -> Activation | NumericActivation:
     """Return the activation that a spec means.
 
@@ -47,22 +49,25 @@ def resolve(
         ("elu(alpha=0.5)"), a formula in x ("x*sigmoid(1.702*x)"), or a Python function.
     parameters : mapping of str to float
         Values for parameters of the activation or of the formula.
-    catalogue : tuple of str
+    catalogue : path, or sequence of paths
         TOML files with activations besides the built-in ones.
 
     Raises
     ------
     InputError
-        For an unknown name or parameter, or a value out of range.
+        For an unknown name or parameter, or a value of another kind or out of range.
     FormulaError
         For a formula that cannot be read.
     UserCodeError
         For an exception in a Python function.
     """
+    check_spec("spec", spec)
+    given = single_values(check_parameters("parameters", parameters or {}))
+    paths = check_paths("catalogue", catalogue)
     if not isinstance(spec, str):
-        return _from_object(spec, parameters)
-    definitions = definitions_of(load_catalogue(catalogue))
-    values = {name: number(float(value)) for name, value in (parameters or {}).items()}
+        return _from_object(spec, given)
+    definitions = definitions_of(load_catalogue(paths))
+    values = {name: number(value) for name, value in given.items()}
     name, settings = _split(spec.strip())
     row, bound = find_row(name, definitions.catalogue)
     if row is None:
@@ -71,13 +76,10 @@ def resolve(
 
 
 def _from_object(
-    spec: Activation | NumericActivation | Callable[..., Any],
-    parameters: Mapping[str, float] | None,
+    spec: Activation | NumericActivation | Callable[..., Any], parameters: Mapping[str, float]
 ) -> Activation | NumericActivation:
     """Return the activation that an object of Python is or makes."""
-    from actplot.callables.numeric import NumericActivation
-
-    if isinstance(spec, Activation | NumericActivation):
+    if isinstance(spec, AnyActivation):
         return spec
     from actplot.callables.reading import from_callable
 
@@ -89,9 +91,7 @@ def parameter_names(spec: Spec, *, catalogue: tuple[str, ...] = ()) -> tuple[str
     if isinstance(spec, str):
         row, _ = find_row(_split(spec.strip())[0], load_catalogue(catalogue))
         return tuple(row.parameters) if row else ()
-    from actplot.callables.numeric import NumericActivation
-
-    if isinstance(spec, Activation | NumericActivation):
+    if isinstance(spec, AnyActivation):
         return tuple(spec.parameters)
     from actplot.callables.signatures import settable_names
 
@@ -227,13 +227,14 @@ def _made(
 ) -> Activation:
     """Return the activation of a formula with parameters, both as shown and as computed."""
     shown = simplify(substitute(body, values)) if values else body
+    called = {node.function for node in walk(shown) if isinstance(node, Call)}
     return Activation(
         name=name,
         symbol=symbol,
         expression=shown,
         computation=_computation(shown, definitions.catalogue),
         parameters={parameter: constant_value(value) for parameter, value in values.items()},
-        symbols=definitions.symbols,
+        symbols={name: each for name, each in definitions.symbols.items() if name in called},
     )
 
 

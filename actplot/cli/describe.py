@@ -36,7 +36,7 @@ Examples:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: every fact, stable keys.")
 def describe(*, spec: str, as_json: bool, **options: Any) -> None:
     """Print the facts about a spec."""
-    from actplot.catalogue.lookup import resolve, row_of
+    from actplot.catalogue import lookup
     from actplot.description import as_data
     from actplot.description import describe as as_text
     from actplot.values import single_values
@@ -44,10 +44,10 @@ def describe(*, spec: str, as_json: bool, **options: Any) -> None:
     given = {name: value for name, value in options.items() if value is not None}
     threshold = given.get("threshold", 0.01)
     catalogue = given.get("catalogue", ())
-    activation = resolve(
+    activation = lookup.activation(
         loaded(spec), parameters=single_values(given.get("parameters", ())), catalogue=catalogue
     )
-    row = row_of(spec, catalogue=catalogue)
+    row = lookup.row_of(spec, catalogue=catalogue)
     if as_json:
         import json
 

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from actplot.catalogue.lookup import resolve
+from actplot.catalogue.lookup import activation as resolve
 
 WINDOW = (-7.0, 7.0)
 

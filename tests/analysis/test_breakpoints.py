@@ -13,7 +13,7 @@ import pytest
 
 from actplot.analysis.breakpoints import Breakpoint
 from actplot.analysis.function import DEFAULT_WINDOW
-from actplot.catalogue.lookup import resolve
+from actplot.catalogue.lookup import activation as resolve
 
 DATA = Path(__file__).parent.parent / "catalogue" / "data" / "truth.json"
 TRUTH = json.loads(DATA.read_text(encoding="utf-8"))["scalar"]

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from actplot.activation import Activation
-from actplot.catalogue.lookup import resolve
+from actplot.catalogue.lookup import activation as resolve
 from actplot.errors import ActplotError
 
 SLOW = settings(

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from actplot.catalogue.lookup import resolve
+from actplot.catalogue.lookup import activation as resolve
 
 # The same function without a switch, and with one at which it is as smooth as elsewhere.
 TWINS = [

@@ -9,7 +9,7 @@ import pytest
 from actplot.analysis.domain import find_domain
 from actplot.analysis.function import DEFAULT_WINDOW
 from actplot.analysis.samples import Samples
-from actplot.catalogue.lookup import resolve
+from actplot.catalogue.lookup import activation as resolve
 
 INF = math.inf
 

@@ -9,7 +9,7 @@ import pytest
 from actplot.analysis.extrema import fixed_points, inflections, stationary_points
 from actplot.analysis.function import DEFAULT_WINDOW
 from actplot.analysis.samples import Samples
-from actplot.catalogue.lookup import resolve
+from actplot.catalogue.lookup import activation as resolve
 
 
 def samples(formula: str) -> Samples:

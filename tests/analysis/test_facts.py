@@ -13,7 +13,7 @@ import pytest
 
 from actplot.activation import Activation
 from actplot.analysis.facts import Facts
-from actplot.catalogue.lookup import resolve
+from actplot.catalogue.lookup import activation as resolve
 from actplot.catalogue.sources import built_in
 
 INF, NAN = math.inf, math.nan

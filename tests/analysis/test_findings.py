@@ -9,7 +9,7 @@ import pytest
 from actplot.analysis.facts import Facts
 from actplot.analysis.findings import Findings, findings
 from actplot.analysis.function import DEFAULT_WINDOW
-from actplot.catalogue.lookup import resolve
+from actplot.catalogue.lookup import activation as resolve
 
 
 @pytest.mark.parametrize("spec", ["gelu", "relu6", "1/x", "x + sin(x)", "sqrt(x)", "floor(x)"])

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from actplot.analysis.holes import holes
-from actplot.catalogue.lookup import resolve
+from actplot.catalogue.lookup import activation as resolve
 
 ASIDE = (-0.3, -1e-3, -1e-5, -1e-7, -1e-10, 1e-13, 1e-8, 1e-6, 1e-4, 1e-2, 0.2)
 

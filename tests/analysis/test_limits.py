@@ -7,7 +7,7 @@ import math
 import pytest
 
 from actplot.analysis.limits import LEFT, RIGHT, Asymptote, asymptote, limit
-from actplot.catalogue.lookup import resolve
+from actplot.catalogue.lookup import activation as resolve
 
 INF = math.inf
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from actplot.analysis.one_sided import neighbours, sides
-from actplot.catalogue.lookup import resolve
+from actplot.catalogue.lookup import activation as resolve
 
 
 def test_neighbours_are_the_next_floats_but_a_few() -> None:

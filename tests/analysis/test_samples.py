@@ -6,7 +6,7 @@ import numpy as np
 
 from actplot.analysis.function import DEFAULT_WINDOW
 from actplot.analysis.samples import Samples
-from actplot.catalogue.lookup import resolve
+from actplot.catalogue.lookup import activation as resolve
 
 
 def samples(formula: str) -> Samples:

@@ -7,7 +7,7 @@ import math
 import pytest
 
 from actplot.analysis.shape import Range, edges, find_symmetry, same
-from actplot.catalogue.lookup import resolve
+from actplot.catalogue.lookup import activation as resolve
 
 INF = math.inf
 

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 import numpy as np
 import pytest
 
-from actplot.catalogue.lookup import functions, parameter_names, resolve, row_of
+from actplot.catalogue.lookup import activation as resolve
+from actplot.catalogue.lookup import functions, parameter_names, row_of
 from actplot.catalogue.sources import built_in
 from actplot.errors import ActplotError
 
@@ -246,3 +247,24 @@ def test_clashes_are_told_in_one_line(name: str) -> None:
     clash = built_in().by_name[name].clash
     assert clash
     assert "\n" not in clash
+
+
+@pytest.mark.parametrize("spec", ["elu", lambda x, alpha=1.0: alpha * x], ids=["name", "function"])
+@pytest.mark.parametrize(
+    ("parameters", "said"),
+    [
+        ({"alpha": "x"}, "parameters: alpha must be a number, got string"),
+        ({"alpha": [0.5, 1]}, "give alpha one value here, got 2"),
+        ({1: 2}, "parameters: '1' is not the name of a parameter"),
+        (3, "parameters must be names with their numbers, such as alpha = 0.5, got integer"),
+    ],
+)
+def test_parameters_of_a_wrong_kind_are_refused(spec, parameters, said):
+    """Before a function is called with them."""
+    assert message(spec, parameters) == said
+
+
+@pytest.mark.parametrize(("spec", "kind"), [(3, "integer"), (None, "None"), (["relu"], "list")])
+def test_what_is_no_spec_is_refused(spec, kind):
+    """It is not called to see what happens."""
+    assert message(spec) == f"spec must be a name, a formula or a function, got {kind}"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from actplot.catalogue.lookup import resolve
+from actplot.catalogue.lookup import activation as resolve
 from actplot.catalogue.places import configuration_directory
 from actplot.catalogue.sources import built_in, catalogue
 from actplot.errors import InputError
@@ -41,6 +41,14 @@ def test_files_add_rows_in_order(tmp_path: Path) -> None:
     rows = catalogue(paths).rows
     assert [row.name for row in rows[len(built_in().rows) :]] == ["first", "second"]
     assert resolve("second(x) + relu(x)", catalogue=paths)(3.0) == 9.0
+
+
+def test_one_path_needs_no_list(tmp_path: Path) -> None:
+    """Of text or not, as for a figure."""
+    path = written(tmp_path / "first.toml", "first")
+    assert resolve("first", catalogue=path)(1.0) == resolve("first", catalogue=Path(path))(1.0) == 2
+    with pytest.raises(InputError, match="catalogue must be paths, got integer"):
+        resolve("relu", catalogue=3)  # type: ignore[arg-type]
 
 
 def test_the_environment_names_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from actplot.catalogue.lookup import resolve
+from actplot.catalogue.lookup import activation as resolve
 from actplot.catalogue.sources import built_in
 
 HERE = Path(__file__).parent

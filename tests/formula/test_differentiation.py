@@ -7,7 +7,7 @@ from hypothesis import given
 from mpmath import isnan
 
 from actplot.activation import MAXIMUM_ORDER
-from actplot.catalogue.lookup import resolve
+from actplot.catalogue.lookup import activation as resolve
 from actplot.errors import InputError
 from actplot.formula.differentiation import differentiate
 from actplot.formula.parser import parse

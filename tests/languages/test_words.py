@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 
 import actplot
-from actplot.catalogue.lookup import resolve
+from actplot.catalogue.lookup import activation as resolve
 from actplot.description import describe
 from actplot.errors import InputError, display_width
 from actplot.languages import ENGLISH, LANGUAGES, check_language, words

@@ -111,7 +111,7 @@ def _of_spec(
     item: Spec, index: int, own: list[tuple[str, tuple[float, ...]]], spec: FigureSpec
 ) -> Iterator[Member]:
     """Yield the functions of one spec: one for each combination of its values."""
-    from actplot.catalogue.lookup import resolve
+    from actplot.catalogue import lookup
 
     lists = lists_in(item)
     for texts in product(*(values for _, values in lists)):
@@ -124,7 +124,7 @@ def _of_spec(
         for values in product(*(values for _, values in own)):
             bound = {name: value for (name, _), value in zip(own, values, strict=True)}
             varied = [(name, bound[name]) for name, listed in own if len(listed) > 1]
-            activation = resolve(text, parameters=bound or None, catalogue=spec.catalogue)
+            activation = lookup.activation(text, parameters=bound, catalogue=spec.catalogue)
             yield Member(activation=activation, spec=index, varied=(*said, *varied))
 
 

@@ -216,7 +216,7 @@ def family_latex(spec: FigureSpec) -> str:
         name: number(value) for name, value in activation.parameters.items() if name not in varied
     }
     shown = simplify(substitute(body, fixed)) if fixed else body
-    return typeset(shown, symbols=activation.symbols)
+    return typeset(shown, symbols=known.symbols)
 
 
 def _labels(spec: FigureSpec, found: Sequence[Member]) -> list[str]:

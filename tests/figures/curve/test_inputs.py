@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from actplot.catalogue.lookup import resolve
+from actplot.catalogue.lookup import activation as resolve
 from actplot.errors import InputError
 from actplot.figures.curve.inputs import sample, saturated_share
 from actplot.figures.curves import draw

@@ -9,7 +9,7 @@ import json
 import numpy as np
 import pytest
 
-from actplot.catalogue.lookup import resolve
+from actplot.catalogue.lookup import activation as resolve
 from actplot.errors import InputError
 from actplot.figures.output.data import as_csv, as_json, render_data, tabulate
 from actplot.figures.spec import FigureSpec
