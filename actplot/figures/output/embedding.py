@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import RendererAgg
 
 from actplot.errors import InputError
@@ -14,13 +15,14 @@ from actplot.figures.page import legends, text
 from actplot.figures.page.pen import Pen
 from actplot.figures.spec import LAYOUTS
 from actplot.figures.styling import style
+from actplot.figures.styling.themes import BOX
 from actplot.languages import words
+from actplot.values import type_name
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
     from actplot.figures.spec import FigureSpec
 
+_PLANE = "rectilinear"  # matplotlib's name for axes of x and y
 _SMALLEST = 0.5  # inches
 
 
@@ -40,14 +42,19 @@ def draw_into(axes: Axes, spec: FigureSpec) -> None:
     Raises
     ------
     InputError
-        If a spec cannot be read, or takes more than one panel.
+        If a spec cannot be read, or takes more than one panel, or these are not axes of x and y.
     """
+    if not isinstance(axes, Axes):
+        raise InputError(f"ax must be the axes of one panel, got {type_name(axes)}")
+    if axes.name != _PLANE:
+        raise InputError(f"ax must have an x axis and a y axis, got a {axes.name} projection")
     if spec.layout != LAYOUTS[0] or spec.inputs is not None:
         what = f"the layout {spec.layout}" if spec.layout != LAYOUTS[0] else "inputs"
         raise InputError(f"{what}: needs a figure of its own; leave out ax")
     figure = axes.figure.canvas.figure  # of a subfigure too
     width, height = (max(_SMALLEST, float(side) / figure.dpi) for side in axes.bbox.size)
-    with style.context(replace(spec, size=(width, height))) as sizes:
+    # The frame is the user's, wherever the style would have the axes cross.
+    with style.context(replace(spec, size=(width, height), axes=BOX)) as sizes:
         curves.check_words(spec)
         plan = curves.plan_figure(spec, sizes)
         panel = replace(plan.panels[0], bounded=False)

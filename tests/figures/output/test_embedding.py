@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import matplotlib
 import numpy as np
 import pytest
@@ -55,6 +57,30 @@ def test_nothing_else_changes(axes):
     assert not figure.legends
     assert len(figure.axes) == 2
     assert not figure.axes[1].lines
+
+
+@pytest.mark.parametrize("style", ["light", "minimal"])
+def test_a_style_leaves_ticks_alone(axes, style):
+    """Where it would put axes through the origin, too."""
+    formatter = axes.yaxis.get_major_formatter()
+    draw_into(axes, FigureSpec(specs="tanh", style=style))
+    assert axes.yaxis.get_major_formatter() is formatter
+    assert axes.spines["left"].get_position() == ("outward", 0.0)
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: 3, "ax must be the axes of one panel, got integer"),
+        (lambda: Figure().subplots(1, 2), "ax must be the axes of one panel, got ndarray"),
+        (partial(Figure().add_subplot, projection="polar"), "got a polar projection"),
+        (partial(Figure().add_subplot, projection="3d"), "got a 3d projection"),
+    ],
+)
+def test_axes_of_another_kind_are_refused(make, message):
+    """In one line that says what they are."""
+    with pytest.raises(InputError, match=message):
+        draw_into(make(), FigureSpec(specs="relu"))
 
 
 def test_a_title_is_written_only_if_given(axes):
