@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from actplot.activation import Activation
     from actplot.catalogue.lookup import activation
     from actplot.figures.bar_spec import BarSpec
-    from actplot.figures.bars import plot_bars
+    from actplot.figures.looks import Looks
     from actplot.figures.spec import FigureSpec
     from actplot.normalizers import (
         entmax,
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
         softmin,
         sparsemax,
     )
-    from actplot.plotting import alt_text, data, picture, plot
+    from actplot.plotting.bars import plot_bars
+    from actplot.plotting.curves import alt_text, data, picture, plot
 
 __version__ = "0.1.0"
 
@@ -33,6 +34,7 @@ __all__ = [
     "Activation",
     "BarSpec",
     "FigureSpec",
+    "Looks",
     "__version__",
     "activation",
     "alt_text",
@@ -56,12 +58,13 @@ _PLACES = {
     "Activation": ("actplot.activation", "Activation"),
     "BarSpec": ("actplot.figures.bar_spec", "BarSpec"),
     "FigureSpec": ("actplot.figures.spec", "FigureSpec"),
+    "Looks": ("actplot.figures.looks", "Looks"),
     "activation": ("actplot.catalogue.lookup", "activation"),
-    "alt_text": ("actplot.plotting", "alt_text"),
-    "data": ("actplot.plotting", "data"),
-    "picture": ("actplot.plotting", "picture"),
-    "plot": ("actplot.plotting", "plot"),
-    "plot_bars": ("actplot.figures.bars", "plot_bars"),
+    "alt_text": ("actplot.plotting.curves", "alt_text"),
+    "data": ("actplot.plotting.curves", "data"),
+    "picture": ("actplot.plotting.curves", "picture"),
+    "plot": ("actplot.plotting.curves", "plot"),
+    "plot_bars": ("actplot.plotting.bars", "plot_bars"),
     **{
         name: ("actplot.normalizers", name)
         for name in (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from actplot.errors import InputError
 from actplot.figures.bar import frame as bar_frame
@@ -12,47 +12,15 @@ from actplot.figures.bar.lying import Lying
 from actplot.figures.bar.sweep import draw_sweep
 from actplot.figures.bar.upright import Upright
 from actplot.figures.bar.values import Chart, collect
-from actplot.figures.bar_spec import BarSpec
 from actplot.figures.options.bars import Sweep
-from actplot.figures.options.table import defaults_of
 from actplot.figures.page.paper import open_paper
 from actplot.figures.page.pen import Pen
 from actplot.figures.styling import style
-from actplot.wording import did_you_mean
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
-    from numpy.typing import ArrayLike
 
-
-def plot_bars(logits: ArrayLike, **options: Any) -> Figure:
-    """Draw what softmax, or a sibling, makes of logits.
-
-    Parameters
-    ----------
-    logits : array_like of float, shape (n,)
-        The logits.
-    **options
-        The fields of `BarSpec`, such as ``labels=["cat", "dog"]``, ``temperature=[0.5, 1, 2]``,
-        ``function="sparsemax"`` or ``derivative=True``.
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-        A figure that belongs to no window; ``savefig`` writes it.
-
-    Raises
-    ------
-    InputError
-        If the logits or an option have a wrong value.
-    TypeError
-        If there is no such option.
-    """
-    known = defaults_of(BarSpec)
-    for name in options:
-        if name not in known:
-            raise TypeError(f"plot_bars() has no option '{name}'.{did_you_mean(name, known)}")
-    return draw(BarSpec(logits=logits, **options))  # type: ignore[arg-type]
+    from actplot.figures.bar_spec import BarSpec
 
 
 def draw(spec: BarSpec, spare: Figure | None = None) -> Figure:

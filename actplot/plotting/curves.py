@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import inspect
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from actplot.figures.options.table import defaults_of
 from actplot.figures.spec import FigureSpec
-from actplot.wording import did_you_mean
+from actplot.plotting.calls import record_of, signature
 
 if TYPE_CHECKING:
     import numpy as np
@@ -17,7 +15,8 @@ if TYPE_CHECKING:
 
     from actplot.figures.spec import Spec
 
-_OF_FIGURES = ("size", "dpi", "venue", "transparent")  # which axes cannot decide
+# What belongs to the figure of the axes and to the axes themselves.
+_OF_FIGURES = ("size", "dpi", "venue", "transparent", "axes", "grid")
 
 
 def plot(*specs: Spec, ax: Axes | None = None, **options: Any) -> Figure:
@@ -46,14 +45,14 @@ def plot(*specs: Spec, ax: Axes | None = None, **options: Any) -> Figure:
     TypeError
         If there is no such option, or it is none of axes.
     """
-    spec = _spec_of("plot", specs, options)
+    spec = record_of(FigureSpec, "plot", options, specs=specs)
     if ax is None:
         from actplot.figures.curves import draw
 
         return draw(spec)
     for name in _OF_FIGURES:
         if name in options:
-            raise TypeError(f"plot() takes no option '{name}' with ax: the figure decides it")
+            raise TypeError(f"plot() takes no option '{name}' with ax: your figure decides it")
 
     from actplot.figures.output.embedding import draw_into
 
@@ -91,7 +90,7 @@ def picture(*specs: Spec, format: str = "png", **options: Any) -> bytes:
     from actplot.figures.words.alt_text import describe_figure, title_of
 
     check_format("format", format)
-    spec = _spec_of("picture", specs, options)
+    spec = record_of(FigureSpec, "picture", options, specs=specs)
     title, description = title_of(spec), describe_figure(spec)
     return pictures(draw, spec, [format], title=title, description=description)[format]
 
@@ -123,7 +122,7 @@ def data(*specs: Spec, **options: Any) -> dict[str, np.ndarray]:
     from actplot.figures.curves import draw
     from actplot.figures.output.data import tabulate
 
-    spec = _spec_of("data", specs, options)
+    spec = record_of(FigureSpec, "data", options, specs=specs)
     table = tabulate(spec, xlim=draw(spec).axes[0].get_xlim())
     return {"x": table.x} | {column.name: column.values for column in table.columns}
 
@@ -147,38 +146,17 @@ def alt_text(*specs: Spec, **options: Any) -> str:
     """
     from actplot.figures.words.alt_text import describe_figure
 
-    return describe_figure(_spec_of("alt_text", specs, options))
+    return describe_figure(record_of(FigureSpec, "alt_text", options, specs=specs))
 
 
-def _spec_of(function: str, specs: tuple[Spec, ...], options: dict[str, Any]) -> FigureSpec:
-    """Return the record of what was asked of a function."""
-    known = defaults_of(FigureSpec)
-    for name in options:
-        if name not in known:
-            raise TypeError(f"{function}() has no option '{name}'.{did_you_mean(name, known)}")
-    return FigureSpec(specs=specs, **options)
-
-
-def _signature(result: str, *own: inspect.Parameter) -> inspect.Signature:
-    """Return the signature that the table of options gives a function."""
-    keywords = [
-        inspect.Parameter(
-            row.name, inspect.Parameter.KEYWORD_ONLY, default=row.default, annotation=row.type
-        )
-        for row in fields(FigureSpec)
-        if row.name in defaults_of(FigureSpec)
-    ]
-    specs = inspect.Parameter("specs", inspect.Parameter.VAR_POSITIONAL, annotation="Spec")
-    return inspect.Signature([specs, *own, *keywords], return_annotation=result)
-
-
+_SPECS = inspect.Parameter("specs", inspect.Parameter.VAR_POSITIONAL, annotation="Spec")
 _AX = inspect.Parameter(
     "ax", inspect.Parameter.KEYWORD_ONLY, default=None, annotation="Axes | None"
 )
-plot.__signature__ = _signature("Figure", _AX)  # type: ignore[attr-defined]
+plot.__signature__ = signature(FigureSpec, _SPECS, _AX, returns="Figure")  # type: ignore[attr-defined]
 _FORMAT = inspect.Parameter(
     "format", inspect.Parameter.KEYWORD_ONLY, default="png", annotation="str"
 )
-picture.__signature__ = _signature("bytes", _FORMAT)  # type: ignore[attr-defined]
-data.__signature__ = _signature("dict[str, np.ndarray]")  # type: ignore[attr-defined]
-alt_text.__signature__ = _signature("str")  # type: ignore[attr-defined]
+picture.__signature__ = signature(FigureSpec, _SPECS, _FORMAT, returns="bytes")  # type: ignore[attr-defined]
+data.__signature__ = signature(FigureSpec, _SPECS, returns="dict[str, np.ndarray]")  # type: ignore[attr-defined]
+alt_text.__signature__ = signature(FigureSpec, _SPECS, returns="str")  # type: ignore[attr-defined]

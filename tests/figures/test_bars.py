@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_hex
 
-import actplot
 from actplot.errors import InputError
 from actplot.figures.bar_spec import BarSpec
-from actplot.figures.bars import draw, plot_bars
+from actplot.figures.bars import draw
 from actplot.figures.output.export import render
 from actplot.figures.styling import style
 from actplot.normalizers import log_softmax, softmax, sparsemax
+from actplot.plotting.bars import plot_bars
 
 LOGITS = [1, 2, 3, 4, 1, 2, 3]
 MANY = [float(value) for value in np.random.default_rng(3).normal(0, 2, 64)]
@@ -223,12 +223,6 @@ def test_pictures_are_the_same_each_time(options, format):
         for _ in range(2)
     )
     assert first == second
-
-
-def test_unknown_options_are_refused():
-    """As Python refuses them, with the nearest name."""
-    with pytest.raises(TypeError, match=r"no option 'labls'. Did you mean 'labels'\?"):
-        actplot.plot_bars([1], labls=["a"])
 
 
 def test_only_the_heat_map_loads_seaborn():

@@ -52,8 +52,9 @@ def test_axes_are_drawn_into(monkeypatch: pytest.MonkeyPatch) -> None:
     axes = figure.subfigures(1, 2)[0].subplots()
     assert actplot.plot("relu", ax=axes, lang="de") is figure
     assert drawn == [axes, FigureSpec(specs=("relu",), lang="de")]
-    with pytest.raises(TypeError, match=r"plot\(\) takes no option 'size' with ax"):
-        actplot.plot("relu", ax=axes, size=(3, 2))
+    for option in ({"size": (3, 2)}, {"axes": "origin"}, {"grid": True}):
+        with pytest.raises(TypeError, match=r"plot\(\) takes no option '\w+' with ax"):
+            actplot.plot("relu", ax=axes, **option)
 
 
 def test_pictures_are_those_of_the_command_line() -> None:
