@@ -45,7 +45,8 @@ class Primitive(NamedTuple):
         derivatives du, dv, dw.
     mathtext : str
         How it is typeset. ``{0}`` stands for an argument in its own parentheses,
-        ``{0:open}`` for one that needs none there, ``{0:added}`` for one with its sign.
+        ``{0:open}`` for one that needs none there, ``{0:signed}`` for such a one behind
+        what mathtext takes for an operand, ``{0:added}`` for one with its sign.
     breaks : tuple of str
         Formulas in u, v, w whose zeros are the only places where the function may
         have a kink, a jump or a pole.
@@ -95,29 +96,29 @@ PRIMITIVES: Mapping[str, Primitive] = {
         Primitive(
             "log1p", np.log1p, "du/(1 + u)", r"\ln\left(1{0:added}\right)", breaks=("1 + u",)
         ),
-        Primitive("log2", np.log2, "du/(u*log(2))", r"\log_{{2}}{0}", breaks=("u",)),
-        Primitive("log10", np.log10, "du/(u*log(10))", r"\log_{{10}}{0}", breaks=("u",)),
+        Primitive("log2", np.log2, "du/(u*log(2))", r"\mathrm{{log}}_{{2}}{0}", breaks=("u",)),
+        Primitive("log10", np.log10, "du/(u*log(10))", r"\mathrm{{log}}_{{10}}{0}", breaks=("u",)),
         # Roots and pieces.
         Primitive("sqrt", np.sqrt, "du/(2*sqrt(u))", r"\sqrt{{{0:open}}}", breaks=("u",)),
         Primitive("cbrt", np.cbrt, "du/(3*cbrt(u)^2)", r"\sqrt[3]{{{0:open}}}", breaks=("u",)),
-        Primitive("abs", np.abs, "sign(u)*du", r"|{0:open}|", breaks=("u",)),
+        Primitive("abs", np.abs, "sign(u)*du", r"|{0:signed}|", breaks=("u",)),
         Primitive("sign", np.sign, "0", _named("sign"), breaks=("u",)),
         Primitive(
             "floor",
             np.floor,
             "0",
-            r"\left\lfloor {0:open}\right\rfloor ",
+            r"\left\lfloor {0:signed}\right\rfloor ",
             breaks=("u - round(u)",),
         ),
         Primitive(
-            "ceil", np.ceil, "0", r"\left\lceil {0:open}\right\rceil ", breaks=("u - round(u)",)
+            "ceil", np.ceil, "0", r"\left\lceil {0:signed}\right\rceil ", breaks=("u - round(u)",)
         ),
         Primitive("round", np.round, "0", _named("round"), breaks=("u - floor(u) - 0.5",)),
         Primitive(
             "max",
             np.maximum,
             "where(u > v, du, dv)",
-            r"\mathrm{{max}}\left({0:open},\,{1:open}\right)",
+            r"\mathrm{{max}}\left({0:open},\,{1:signed}\right)",
             breaks=("u - v",),
             arity=None,
         ),
@@ -125,7 +126,7 @@ PRIMITIVES: Mapping[str, Primitive] = {
             "min",
             np.minimum,
             "where(u < v, du, dv)",
-            r"\mathrm{{min}}\left({0:open},\,{1:open}\right)",
+            r"\mathrm{{min}}\left({0:open},\,{1:signed}\right)",
             breaks=("u - v",),
             arity=None,
         ),
@@ -133,7 +134,7 @@ PRIMITIVES: Mapping[str, Primitive] = {
             "clip",
             lambda u, low, high: np.minimum(np.maximum(u, low), high),
             "where(u > w, dw, where(v > w, dw, where(u < v, dv, du)))",
-            r"\mathrm{{clip}}\left({0:open},\,{1:open},\,{2:open}\right)",
+            r"\mathrm{{clip}}\left({0:open},\,{1:signed},\,{2:signed}\right)",
             breaks=("u - v", "u - w", "v - w"),
             arity=3,
         ),

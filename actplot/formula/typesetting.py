@@ -41,6 +41,10 @@ _COMPARISONS = {"<": "<", "<=": r"\leq ", ">": ">", ">=": r"\geq "}
 _OPPOSITES = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 _ATOM = PRECEDENCE["atom"]
+_MINUS_ONE = number(-1.0)
+
+# Named functions whose powers textbooks write behind the name.
+_RAISED_BY_NAME = frozenset(("sin", "cos", "tan", "sinh", "cosh", "tanh", "sech"))
 
 # Nobody reads a longer formula, and mathtext recurses some 40 calls deep for each level.
 _MOST_SYMBOLS = 250
@@ -48,7 +52,9 @@ _DEEPEST = 12
 _LEVEL = re.compile(r"(?P<down>\\left\b|(?<!\\){)|(?P<up>\\right\b|(?<!\\)})")
 
 
-def typeset(expression: Expression, *, symbols: Mapping[str, str] | None = None) -> str:
+def typeset(
+    expression: Expression, *, symbols: Mapping[str, str] | None = None, level: bool = False
+) -> str:
     """Return an expression as mathtext, without the dollar signs.
 
     Parameters
@@ -57,6 +63,9 @@ def typeset(expression: Expression, *, symbols: Mapping[str, str] | None = None)
         What to set. Catalogued functions need not be expanded.
     symbols : mapping of str to str
         The mathtext symbol of each catalogued function that may occur.
+    level : bool, default: False
+        Whether each piece stands level with its condition even if one of them is a
+        fraction. That takes commands which mathtext has from matplotlib 3.11 on.
 
     Returns
     -------
@@ -65,7 +74,7 @@ def typeset(expression: Expression, *, symbols: Mapping[str, str] | None = None)
     """
     if expression.size > _MOST_SYMBOLS:
         return ""
-    text = _Setter(symbols=symbols or {}).set(expression)[0]
+    text = _Setter(symbols=symbols or {}, level=level).set(expression)[0]
     return text if _depth(text) <= _DEEPEST else ""
 
 
@@ -111,7 +120,8 @@ def typeset_number(value: float) -> str:
 class _Argument(NamedTuple):
     """One argument of a template: ``{0}`` in its own parentheses, ``{0:open}`` without.
 
-    ``{0:added}`` is the rest of a sum, which begins with a sign.
+    ``{0:added}`` is the rest of a sum, which begins with a sign; ``{0:signed}`` is open,
+    too, and what stands before it does not show that its sign is no operator.
     """
 
     text: str
@@ -119,6 +129,8 @@ class _Argument(NamedTuple):
     def __format__(self, style: str) -> str:
         if style == "added":
             return self.text if self.text.startswith("-") else f"+{self.text}"
+        if style == "signed":
+            return _signed(self.text)
         return self.text if style == "open" else rf"\left({self.text}\right)"
 
 
@@ -129,6 +141,7 @@ class _Setter(NamedTuple):
     # Inside an exponent a fraction is a slash; inside a fraction or a piece it is small.
     inline: bool = False
     small: bool = False
+    level: bool = False
 
     def set(self, node: Expression) -> tuple[str, int]:
         """Return a node's mathtext and how tightly it binds."""
@@ -158,17 +171,28 @@ class _Setter(NamedTuple):
         if operator == "negate":
             return f"-{self._wrapped(left, PRECEDENCE['*'])}", PRECEDENCE["+"]
         if operator == "^":
-            raised, _ = self._with(inline=True).set(right)
-            return f"{{{self._wrapped(left, _ATOM)}}}^{{{raised}}}", PRECEDENCE["^"]
+            return self._power(left, right), PRECEDENCE["^"]
         if operator == "*":
             return self._product(left, right)
         if operator == "/":
             return self._quotient(left, right)
         binds = PRECEDENCE[operator]
+        added = self.set(right)[0] if operator == "+" else ""
+        if added.startswith("-"):
+            return f"{self._wrapped(left, binds)}{added}", binds
         return f"{self._wrapped(left, binds)}{operator}{self._wrapped(right, binds + 1)}", binds
 
+    def _power(self, base: Expression, exponent: Expression) -> str:
+        """Set a power: of sin(x) as sin^2(x)."""
+        raised, _ = self._with(inline=True).set(exponent)
+        text = self._wrapped(base, _ATOM)
+        if isinstance(base, Call) and base.function in _RAISED_BY_NAME and raised.isdigit():
+            name = rf"\mathrm{{{base.function}}}"
+            return text.replace(name, f"{name}^{{{raised}}}", 1)
+        return f"{{{text}}}^{{{raised}}}"
+
     def _with(self, *, inline: bool = False) -> _Setter:
-        return _Setter(symbols=self.symbols, inline=inline or self.inline, small=True)
+        return self._replace(inline=inline or self.inline, small=True)
 
     def _wrapped(self, node: Expression, needed: int) -> str:
         text, binds = self.set(node)
@@ -182,7 +206,8 @@ class _Setter(NamedTuple):
         inner = self if function in ("max", "min", "clip") else self._with(inline=self.inline)
         if PRIMITIVES[function].arity is None:
             *first, last = _spread(function, arguments)
-            texts = [r",\,".join(inner.set(argument)[0] for argument in first), inner.set(last)[0]]
+            joined = r",\,".join(_signed(inner.set(argument)[0]) for argument in first)
+            texts = [joined, inner.set(last)[0]]
         else:
             texts = [inner.set(argument)[0] for argument in arguments]
         return PRIMITIVES[function].mathtext.format(*map(_Argument, texts)), _ATOM
@@ -195,6 +220,8 @@ class _Setter(NamedTuple):
         return rf"{self.symbols[node.function]}\left({inside}\right)"
 
     def _product(self, left: Expression, right: Expression) -> tuple[str, int]:
+        if left == _MINUS_ONE:
+            return f"-{self._wrapped(right, PRECEDENCE['*'])}", PRECEDENCE["+"]
         after = self._wrapped(right, PRECEDENCE["*"] + 1)
         before, binds = self._first(left)
         if after.lstrip("{")[0].isdigit():
@@ -234,8 +261,13 @@ class _Setter(NamedTuple):
             rest = rest.if_false
         rows.append((rest, self._opposite(last) if len(rows) == 1 else r"\mathrm{otherwise}"))
         inner = self._with()
-        values = _column([inner.set(value)[0] for value, _ in rows])
-        conditions = _column([condition for _, condition in rows])
+        cells = [(inner.set(value)[0], condition) for value, condition in rows]
+        if self.level:
+            cells = [
+                (_as_high(value, condition), _as_high(condition, value))
+                for value, condition in cells
+            ]
+        values, conditions = map(_column, zip(*cells, strict=True))
         return rf"\left\{{{values}\;\;{conditions}\right."
 
     def _condition(self, node: Expression) -> str:
@@ -243,7 +275,8 @@ class _Setter(NamedTuple):
         match node:
             case Compare(operator, left, right):
                 inner = self._with()
-                return f"{inner.set(left)[0]}{_COMPARISONS[operator]}{inner.set(right)[0]}"
+                bound = _signed(inner.set(right)[0])
+                return f"{inner.set(left)[0]}{_COMPARISONS[operator]}{bound}"
             case Call("*", (left, right)) if _is_condition(left) and _is_condition(right):
                 return rf"{self._condition(left)},\;{self._condition(right)}"
         return rf"{self._with().set(node)[0]}\neq 0"
@@ -280,12 +313,22 @@ def _is_condition(node: Expression) -> bool:
     )
 
 
-def _column(rows: list[str]) -> str:
-    """Stack rows at full size; mathtext has no environment for it."""
-    stacked = rows[0]
-    for row in rows[1:]:
-        stacked = rf"\genfrac{{}}{{}}{{0}}{{0}}{{{stacked}}}{{{row}}}"
-    return stacked
+def _signed(text: str) -> str:
+    """Return a text whose sign keeps close to what follows, whatever it follows itself."""
+    return f"{{-}}{text[1:]}" if text.startswith("-") else text
+
+
+def _as_high(text: str, other: str) -> str:
+    """Return a text that takes as much height as another one has."""
+    return rf"{text}\rlap{{\phantom{{{other}}}}}"
+
+
+def _column(rows: Sequence[str]) -> str:
+    """Stack rows at full size, one half on the other; mathtext has no environment for it."""
+    if len(rows) == 1:
+        return rows[0]
+    half = (len(rows) + 1) // 2
+    return rf"\genfrac{{}}{{}}{{0}}{{0}}{{{_column(rows[:half])}}}{{{_column(rows[half:])}}}"
 
 
 def typeset_primes(order: int) -> str:

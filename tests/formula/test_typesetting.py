@@ -26,7 +26,7 @@ FORMULAS = {
     "exp(-x/2)": r"e^{-x/2}",
     "exp(-x/2*(1 - x))": r"e^{-x/2\left(1-x\right)}",
     "2^(x - -x/2)": r"{2}^{x-\left(-x/2\right)}",
-    "-x/2 + -2*x*pi": r"\dfrac{-x}{2}+\left(-2x\,\pi \right)",
+    "-x/2 + -2*x*pi": r"\dfrac{-x}{2}-2x\,\pi ",
     "-x^2": r"-{x}^{2}",
     "(-x)^2": r"{\left(-x\right)}^{2}",
     "2*3^x": r"2\cdot {3}^{x}",
@@ -46,6 +46,19 @@ FORMULAS = {
         r"\left\{\genfrac{}{}{0}{0}{x}{2}\;\;"
         r"\genfrac{}{}{0}{0}{x>0,\;x<1}{\mathrm{otherwise}}\right."
     ),
+    "where(x >= -2, x, -1)": (
+        r"\left\{\genfrac{}{}{0}{0}{x}{-1}\;\;\genfrac{}{}{0}{0}{x\geq {-}2}{x<{-}2}\right."
+    ),
+    "max(min(x, 1), -1)": r"\mathrm{max}\left(\mathrm{min}\left(x,\,1\right),\,{-}1\right)",
+    "max(0, -x, -1)": r"\mathrm{max}\left(0,\,{-}x,\,{-}1\right)",
+    "clip(x, -1, 1)": r"\mathrm{clip}\left(x,\,{-}1,\,1\right)",
+    "abs(-x)": r"|{-}x|",
+    "-1*x^2 + -3*x": r"-{x}^{2}-3x",
+    "x + (-2)": "x-2",
+    "sin(alpha*x)^2": r"\mathrm{sin}^{2}\left(\alpha x\right)",
+    "sin(x)^-1": r"{\mathrm{sin}\left(x\right)}^{-1}",
+    "erf(x)^2": r"{\mathrm{erf}\left(x\right)}^{2}",
+    "log2(x)": r"\mathrm{log}_{2}\left(x\right)",
     "gelu(2*x)": r"\mathrm{GELU}\left(2x\right)",
     "elu(x, alpha=0.5)": r"\mathrm{ELU}\left(x;\,\alpha =0.5\right)",
 }
@@ -78,7 +91,8 @@ def test_formulas_look_like_mathematics():
     """Typical formulas are set as in a textbook."""
     known = functions()
     for formula, mathtext in FORMULAS.items():
-        result = typeset(parse(formula, functions=known), symbols=known.symbols)
+        expression = parse(formula, parameters=["alpha"], functions=known)
+        result = typeset(expression, symbols=known.symbols)
         assert result == mathtext, formula
         assert accepted(result)
 
@@ -88,8 +102,19 @@ def test_formulas_look_like_mathematics():
 def test_mathtext_accepts_every_formula(expression):
     """Whatever can be written as a formula can be drawn, and so can its derivative."""
     for shown in (expression, differentiate(expression)):
-        mathtext = typeset(shown)
-        assert not mathtext or accepted(mathtext)
+        for mathtext in (typeset(shown), typeset(shown, level=True)):
+            assert not mathtext or accepted(mathtext)
+
+
+def test_pieces_stand_level_with_their_conditions():
+    """Each row has one baseline, however high its value is, and the rows are apart."""
+    values = ("3", "5 + (1 + 1/x)/(2 + x/4)", "6 + x^2/4", "8")
+    formula = "where(x > 0, {}, where(x < 1, {}, where(x >= 2, {}, {})))".format(*values)
+    glyphs = PARSER.parse(f"${typeset(parse(formula), level=True)}$").glyphs
+    heights = {chr(letter): y for _, _, letter, _, _, y in glyphs}
+    rows = [heights[letter] for letter in "3568"]
+    assert rows == [heights[letter] for letter in "><\N{GREATER-THAN OR EQUAL TO}w"]
+    assert rows == sorted(rows, reverse=True)
 
 
 def test_only_what_can_be_read_is_set():

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from actplot.activation import Activation
 from actplot.analysis.function import DEFAULT_WINDOW
 from actplot.analysis.shape import find_symmetry
-from actplot.figures.curve.members import Member, is_family, lists_in, members
+from actplot.figures.curve.members import Member, is_family, members
 from actplot.figures.curve.sampling import Break
 from actplot.figures.page.ticks import short
 from actplot.figures.styling import themes
@@ -185,38 +184,6 @@ def step(function: Function) -> float:
     breaks = function.breaks(DEFAULT_WINDOW)
     places = sorted({item.x for item in breaks.found})
     return float(np.median(np.diff(places))) if breaks.endless and len(places) > 1 else 0.0
-
-
-def family_latex(spec: FigureSpec) -> str:
-    """Return the right-hand side of a family's formula, its varied parameters as symbols.
-
-    Empty for a Python function, and for a formula with lists in the calls of other
-    functions, which have no symbols.
-    """
-    from actplot.catalogue.lookup import definitions_of
-    from actplot.catalogue.sources import catalogue
-    from actplot.formula.expression import number, substitute
-    from actplot.formula.parser import parse
-    from actplot.formula.simplification import simplify
-
-    member = members(spec)[0]
-    known = definitions_of(catalogue(spec.catalogue))
-    activation = member.activation
-    if not isinstance(activation, Activation) or not isinstance(spec.specs[0], str):
-        return ""
-    if activation.name in known:
-        body = known[activation.name].body
-    elif lists_in(spec.specs[0]):
-        return ""
-    else:
-        names = [name for name, _ in spec.parameters]
-        body = parse(activation.name, parameters=names, functions=known)
-    varied = {name for name, _ in member.varied}
-    fixed = {
-        name: number(value) for name, value in activation.parameters.items() if name not in varied
-    }
-    shown = simplify(substitute(body, fixed)) if fixed else body
-    return typeset(shown, symbols=known.symbols)
 
 
 def _labels(spec: FigureSpec, found: Sequence[Member]) -> list[str]:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from actplot.activation import Activation
 from actplot.figures.curve import series
-from actplot.figures.curve.members import lists_in
+from actplot.figures.curve.members import lists_in, members
+from actplot.figures.quick import releases
+from actplot.formula.typesetting import typeset
 
 if TYPE_CHECKING:
     from actplot.figures.curve.members import Function
     from actplot.figures.curve.series import Series
     from actplot.figures.page.legends import Entry
     from actplot.figures.spec import FigureSpec
+    from actplot.formula.expression import Expression
 
 _MOST_NAMES = 4
 
@@ -26,7 +30,7 @@ def header(spec: FigureSpec, curves: Sequence[Series]) -> tuple[str, str]:
         return spec.title or "", ""  # each panel has its name above it
     formula = ""
     if spec.formula and single:
-        right = series.family_latex(spec) if len(functions) > 1 else first.latex
+        right = _family_formula(spec) if len(functions) > 1 else _formula(first)
         formula = f"{_left_side(first, right)} = {right}" if right else ""
     if spec.title is not None:
         return spec.title, formula
@@ -38,6 +42,50 @@ def header(spec: FigureSpec, curves: Sequence[Series]) -> tuple[str, str]:
         return "" if written_out else name, formula
     names = list(dict.fromkeys(function.name for function in functions))
     return (", ".join(names) if len(names) <= _MOST_NAMES else ""), formula
+
+
+def _formula(function: Function) -> str:
+    """Return the right-hand side of a function's formula, if it has one."""
+    if not isinstance(function, Activation):
+        return ""
+    return _typeset(function.expression, function.symbols)
+
+
+def _family_formula(spec: FigureSpec) -> str:
+    """Return the right-hand side of a family's formula, its varied parameters as symbols.
+
+    Empty for a Python function, and for a formula with lists in the calls of other
+    functions, which have no symbols.
+    """
+    from actplot.catalogue.lookup import definitions_of
+    from actplot.catalogue.sources import catalogue
+    from actplot.formula.expression import number, substitute
+    from actplot.formula.parser import parse
+    from actplot.formula.simplification import simplify
+
+    member = members(spec)[0]
+    known = definitions_of(catalogue(spec.catalogue))
+    activation = member.activation
+    if not isinstance(activation, Activation) or not isinstance(spec.specs[0], str):
+        return ""
+    if activation.name in known:
+        body = known[activation.name].body
+    elif lists_in(spec.specs[0]):
+        return ""
+    else:
+        names = [name for name, _ in spec.parameters]
+        body = parse(activation.name, parameters=names, functions=known)
+    varied = {name for name, _ in member.varied}
+    fixed = {
+        name: number(value) for name, value in activation.parameters.items() if name not in varied
+    }
+    shown = simplify(substitute(body, fixed)) if fixed else body
+    return _typeset(shown, known.symbols)
+
+
+def _typeset(expression: Expression, symbols: Mapping[str, str]) -> str:
+    """Return what a function is made of as mathtext, with pieces and conditions in level rows."""
+    return typeset(expression, symbols=symbols, level=releases.has_phantoms())
 
 
 def _left_side(activation: Function, right: str) -> str:

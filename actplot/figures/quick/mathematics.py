@@ -211,6 +211,8 @@ class LabelParser(_mathtext.Parser):
             return _only(self.frac(given) if name == "frac" else self.dfrac(given))
         if name == "genfrac":
             return _only(self._stack())
+        if name in {"phantom", "rlap"}:
+            return _only(getattr(self, name)(_given(value=self._argument())))
         if name == "sqrt":
             return _only(self.sqrt(_given(value=self._argument())))
         if name.startswith("math") and name[4:] in self._fontnames:

@@ -21,6 +21,7 @@ LINES = (
     *(r"$\mathbf{a}$  $\alpha$", r"$f^{(4)}(x)$", r"$\ln x$", r"$\ln^2 x$", r"$3.5, 2$"),
     *(r"$\left\lfloor x \right\rfloor$", r"$\|x\|$", r"$\max(x)$", r"$\sum_{i=1}^n x_i$"),
     *(r"$x\_y\%$", r"$\quad a\!b\:c~d$", r"$a\times10^{-5}$", r"$\mathrm{a b}$"),
+    r"$\genfrac{}{}{0}{0}{1\rlap{\phantom{\frac{1}{2}}}}{-x^2\rlap{\phantom{y}}}-1$",
 )
 
 
