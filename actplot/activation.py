@@ -22,7 +22,8 @@ from actplot.analysis.saturation import DEFAULT_THRESHOLD, SaturationRegion, fin
 from actplot.errors import InputError
 from actplot.formula.evaluation import Floats
 from actplot.formula.expression import Expression
-from actplot.formula.typesetting import typeset, typeset_primes
+from actplot.formula.letters import typeset_primes
+from actplot.formula.typesetting import typeset
 from actplot.values import check_range, integer_between, number_inside
 from actplot.wording import quoted
 

@@ -15,10 +15,10 @@ from actplot.callables.signatures import bind, callable_name, short_name
 from actplot.errors import UntraceableError
 from actplot.formula.evaluation import evaluate
 from actplot.formula.expression import Expression
+from actplot.formula.letters import GREEK
 from actplot.formula.simplification import simplify
 from actplot.formula.stabilization import stabilize
 from actplot.formula.tracing import trace
-from actplot.formula.typesetting import GREEK
 
 
 def from_callable(

@@ -12,8 +12,8 @@ from actplot.errors import FormulaError, InputError, point_at
 from actplot.formula.definitions import Definition, free_parameters
 from actplot.formula.evaluation import constant_value
 from actplot.formula.expression import Expression, depends_on_x, number
+from actplot.formula.letters import GREEK
 from actplot.formula.parser import parse
-from actplot.formula.typesetting import GREEK
 
 
 class Definitions(Mapping[str, Definition]):

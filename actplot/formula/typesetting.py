@@ -19,23 +19,11 @@ from actplot.formula.expression import (
     Variable,
     number,
 )
+from actplot.formula.letters import typeset_name, typeset_number
 from actplot.formula.primitives import PRIMITIVES, calls_definition
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-SIGNIFICANT_DIGITS = 5
-_MOST_PRIMES = 3
-
-# fmt: off
-GREEK = frozenset((
-    "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa",
-    "lambda", "mu", "nu", "xi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega",
-    "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Phi", "Psi", "Omega",
-))
-# fmt: on
-# Names that Python or a framework could not spell out.
-_SPELLINGS = {"lambd": "lambda", "lambda_": "lambda", "eps": "epsilon", "varphi": "phi"}
 
 _COMPARISONS = {"<": "<", "<=": r"\leq ", ">": ">", ">=": r"\geq "}
 _OPPOSITES = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
@@ -53,7 +41,11 @@ _LEVEL = re.compile(r"(?P<down>\\left\b|(?<!\\){)|(?P<up>\\right\b|(?<!\\)})")
 
 
 def typeset(
-    expression: Expression, *, symbols: Mapping[str, str] | None = None, level: bool = False
+    expression: Expression,
+    *,
+    symbols: Mapping[str, str] | None = None,
+    level: bool = False,
+    inline: bool = False,
 ) -> str:
     """Return an expression as mathtext, without the dollar signs.
 
@@ -66,6 +58,8 @@ def typeset(
     level : bool, default: False
         Whether each piece stands level with its condition even if one of them is a
         fraction. That takes commands which mathtext has from matplotlib 3.11 on.
+    inline : bool, default: False
+        Whether fractions are written with a slash, as within a line of text.
 
     Returns
     -------
@@ -74,7 +68,7 @@ def typeset(
     """
     if expression.size > _MOST_SYMBOLS:
         return ""
-    text = _Setter(symbols=symbols or {}, level=level).set(expression)[0]
+    text = _Setter(symbols=symbols or {}, level=level, inline=inline).set(expression)[0]
     return text if _depth(text) <= _DEEPEST else ""
 
 
@@ -85,36 +79,6 @@ def _depth(text: str) -> int:
         depth += 1 if level["down"] else -1
         deepest = max(deepest, depth)
     return deepest
-
-
-def typeset_name(name: str) -> str:
-    r"""Return a parameter's or a function's name as mathtext: alpha_p becomes \alpha_{p}."""
-    name = _SPELLINGS.get(name, name)
-    head, _, tail = name.partition("_")
-    if head in GREEK or len(head) == 1:
-        letter = rf"\{head}" if head in GREEK else head
-        return f"{letter}_{{{_upright(tail)}}}" if tail else f"{letter} "
-    return _upright(name)
-
-
-def _upright(words: str) -> str:
-    """Return words in upright letters; a single letter stays italic."""
-    if words.isalnum() and len(words) == 1:
-        return words
-    escaped = words.replace("_", r"\ ")
-    return rf"\mathrm{{{escaped}}}"
-
-
-def typeset_number(value: float) -> str:
-    """Return a number with the digits a reader wants, in powers of ten where it is far from 1."""
-    if value == float("inf"):
-        return r"\infty "
-    text = f"{value:.{SIGNIFICANT_DIGITS}g}"
-    mantissa, _, exponent = text.partition("e")
-    if not exponent:
-        return mantissa
-    power = f"10^{{{int(exponent)}}}"
-    return power if mantissa == "1" else rf"{mantissa}\times {power}"
 
 
 class _Argument(NamedTuple):
@@ -329,13 +293,3 @@ def _column(rows: Sequence[str]) -> str:
         return rows[0]
     half = (len(rows) + 1) // 2
     return rf"\genfrac{{}}{{}}{{0}}{{0}}{{{_column(rows[:half])}}}{{{_column(rows[half:])}}}"
-
-
-def typeset_primes(order: int) -> str:
-    """Return what marks a derivative behind its function's symbol: primes, or (n) from 4 on."""
-    return "'" * order if order <= _MOST_PRIMES else f"^{{({order})}}"
-
-
-def typeset_assignment(name: str, value: float) -> str:
-    r"""Return ``\alpha=0.5`` for a parameter and its value."""
-    return f"{typeset_name(name)}={typeset(number(value))}"

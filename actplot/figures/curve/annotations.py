@@ -14,6 +14,7 @@ from actplot.figures.curve import marks
 from actplot.figures.page import layout
 from actplot.figures.page.occupancy import Boxes, Occupancy
 from actplot.figures.page.ticks import short
+from actplot.formula.letters import plain_symbol
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -223,7 +224,8 @@ def _write(
             taken.add_box((left, bottom, right, top))
             return text
     text.remove()
-    plain = f"x = {short(point.x)}: {short(point.y)}"
+    name = plain_symbol(curve.activation.label).replace("(x)", f"({short(point.x)})")
+    plain = f"{name} {_equals(point.y)} {short(point.y)}".replace(r"\approx", "\N{ALMOST EQUAL TO}")
     layout.note(pen, f"{plain}, {_slope_words(pen, point)}" if curve.order == 0 else plain)
     return None
 

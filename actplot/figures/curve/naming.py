@@ -100,6 +100,11 @@ def name_curves(
     if common or (len(curves) == 1 and named) or _is_named_above(panel):
         return True
     room = _Room(taken, quiet, asymptotes)
+    # A family's derivatives have no names: without a key nobody knows what they are.
+    if not all(curve.label for curve in curves) and _beside_with_key(
+        pen, axes, curves, scene, room, everything=everything
+    ):
+        return True
     if len(curves) > _MOST_BESIDE or not _beside(pen, axes, curves, scene, room):
         unnamed = _without_derivatives(curves)
         if _beside_with_key(pen, axes, unnamed, scene, room, everything=everything):

@@ -9,7 +9,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING, NamedTuple
 
 from actplot.analysis.function import DEFAULT_WINDOW
-from actplot.figures.curve import regions, series
+from actplot.figures.curve import function_names, regions, series
 from actplot.figures.curve.heights import choose_ylim
 from actplot.figures.curve.members import is_family, members
 from actplot.figures.curve.window import Content, choose_xlim, without_empty_sides
@@ -186,7 +186,7 @@ def _groups(spec: FigureSpec, curves: Sequence[Series]) -> list[Group]:
         return [
             Group(
                 curves=tuple(curve for curve in curves if curve.order == order),
-                heading=series.order_label(name, order, family=False),
+                heading=function_names.order_label(name, order, family=False),
             )
             for order in range(spec.derivative + 1)
         ]

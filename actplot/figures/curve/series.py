@@ -11,12 +11,10 @@ import numpy as np
 
 from actplot.analysis.function import DEFAULT_WINDOW
 from actplot.analysis.shape import find_symmetry
+from actplot.figures.curve import function_names
 from actplot.figures.curve.members import Member, is_family, members
 from actplot.figures.curve.sampling import Break
-from actplot.figures.page.ticks import short
 from actplot.figures.styling import themes
-from actplot.formula.expression import Parameter
-from actplot.formula.typesetting import typeset, typeset_assignment, typeset_name, typeset_primes
 
 if TYPE_CHECKING:
     from actplot.analysis.breakpoints import Breakpoint
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
 _NEARBY = 100.0
 _MOST_PLACES = 12
 _MOST_NESTED = 4  # so many lines can lie in one another and all be seen
-_LONGEST_LABEL = 60  # characters of mathtext
 _WAVES = re.compile(r"\b(a?sinc?|cos|tan)\b")
 
 
@@ -73,30 +70,25 @@ def collect(spec: FigureSpec, sizes: Sizes) -> list[Series]:
         If a spec names nothing that can be drawn.
     """
     found = members(spec)
-    labels = _labels(spec, found)
+    named = function_names.tell_apart(spec, found)
     family = is_family(spec)
     inks = _inks(spec, found, sizes.theme)
-    curves = []
-    for group, (member, label, (color, dashes)) in enumerate(zip(found, labels, inks, strict=True)):
-        for order in range(spec.derivative + 1):
-            activation = member.activation
-            curves.append(
-                Series(
-                    activation=activation.derivative(order) if order else activation,
-                    function=activation,
-                    order=order,
-                    group=group,
-                    color=_order_color(
-                        spec, order, single=len(found) == 1, color=color, theme=sizes.theme
-                    ),
-                    dashes=_dashes(spec, order, dashes),
-                    width=sizes.derivative
-                    if order and spec.layout != "stacked"
-                    else _width(group, len(found), sizes, family=family or spec.layout == "grid"),
-                    label=order_label(label, order, family=family),
-                )
-            )
-    return curves
+    return [
+        Series(
+            activation=function.derivative(order) if order else function,
+            function=function,
+            order=order,
+            group=group,
+            color=_order_color(spec, order, single=len(found) == 1, color=color, theme=sizes.theme),
+            dashes=_dashes(spec, order, dashes),
+            width=sizes.derivative
+            if order and spec.layout != "stacked"
+            else _width(group, len(found), sizes, family=family or spec.layout == "grid"),
+            label=function_names.order_label(label, order, family=family),
+        )
+        for group, ((function, label), (color, dashes)) in enumerate(zip(named, inks, strict=True))
+        for order in range(spec.derivative + 1)
+    ]
 
 
 def _inks(
@@ -184,53 +176,6 @@ def step(function: Function) -> float:
     breaks = function.breaks(DEFAULT_WINDOW)
     places = sorted({item.x for item in breaks.found})
     return float(np.median(np.diff(places))) if breaks.endless and len(places) > 1 else 0.0
-
-
-def _labels(spec: FigureSpec, found: Sequence[Member]) -> list[str]:
-    """Return the names of the functions, as mathtext, each different from the others."""
-    said = [
-        r",\ ".join(f"{typeset(Parameter(name))} = {short(value)}" for name, value in each.varied)
-        for each in found
-    ]
-    if is_family(spec):
-        return said
-    labels = []
-    for member, values in zip(found, said, strict=True):
-        activation = member.activation
-        # In company a formula is called by what it says; alone it is f(x).
-        told = len(found) > 1 and activation.symbol == "f" and activation.latex
-        name = activation.latex if told else activation.label
-        name = name if len(name) <= _LONGEST_LABEL else activation.label
-        labels.append(rf"{name},\ {values}" if values else name)
-    functions = [member.activation for member in found]
-    return [
-        label if labels.count(label) == 1 else _full_label(activation, functions)
-        for label, activation in zip(labels, functions, strict=True)
-    ]
-
-
-def _full_label(activation: Function, functions: Sequence[Function]) -> str:
-    """Return a name that tells a function from others with the same symbol."""
-    if [other.name for other in functions].count(activation.name) == 1:
-        return rf"{typeset_name(activation.name).strip()}(x)"
-    said = [
-        typeset_assignment(name, value) for name, value in sorted(activation.parameters.items())
-    ]
-    return r",\ ".join([activation.label, *said])
-
-
-def order_label(label: str, order: int, *, family: bool) -> str:
-    """Return the name of one order of a function; a family's derivatives have no own one."""
-    if order == 0:
-        return label
-    if family:
-        return ""
-    primes = typeset_primes(order)
-    symbol, argument, rest = label.partition("(x)")
-    # The primes follow a plain symbol, but stand behind the brackets of a written formula.
-    if argument and "(" not in symbol and not symbol.startswith(r"\frac"):
-        return f"{symbol}{primes}(x){rest}"
-    return f"({label}){primes}"
 
 
 def _order_color(

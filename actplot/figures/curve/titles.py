@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from actplot.activation import Activation
-from actplot.figures.curve import series
+from actplot.figures.curve import function_names
 from actplot.figures.curve.members import lists_in, members
 from actplot.figures.quick import releases
 from actplot.formula.typesetting import typeset
@@ -22,26 +22,40 @@ _MOST_NAMES = 4
 
 
 def header(spec: FigureSpec, curves: Sequence[Series]) -> tuple[str, str]:
-    """Return the title in plain text and the formula in mathtext of a figure."""
+    """Return the title in plain text and the formulas in mathtext, one a line, of a figure."""
     functions = [curve.activation for curve in curves if curve.order == 0]
     first = functions[0]
-    single = len(spec.specs) == 1
-    if spec.layout == "grid" and not single:
-        return spec.title or "", ""  # each panel has its name above it
+    if len(spec.specs) > 1:
+        defined = _definitions(curves)
+        formula = defined if spec.formula else ""
+        if spec.title is not None or spec.layout == "grid":  # each panel has its name above it
+            return spec.title or "", formula
+        names = list(dict.fromkeys(function.name for function in functions))
+        # What a formula says stands beside its curve, or here as mathematics.
+        written_out = any(map(function_names.is_of_formula, functions)) and formula == defined
+        return ("" if written_out or len(names) > _MOST_NAMES else ", ".join(names)), formula
     formula = ""
-    if spec.formula and single:
+    if spec.formula:
         right = _family_formula(spec) if len(functions) > 1 else _formula(first)
         formula = f"{_left_side(first, right)} = {right}" if right else ""
     if spec.title is not None:
         return spec.title, formula
-    if single:
-        # The name of a formula is its text; typeset it says the same, better.
-        written_out = formula and first.symbol == "f"
-        swept = first.symbol == "f" and lists_in(spec.specs[0])
-        name = str(spec.specs[0]) if swept else first.name
-        return "" if written_out else name, formula
-    names = list(dict.fromkeys(function.name for function in functions))
-    return (", ".join(names) if len(names) <= _MOST_NAMES else ""), formula
+    # The name of a formula is its text; typeset it says the same, better.
+    written_out = bool(formula) and first.symbol == "f"
+    swept = first.symbol == "f" and lists_in(spec.specs[0])
+    name = str(spec.specs[0]) if swept else first.name
+    return "" if written_out else name, formula
+
+
+def _definitions(curves: Sequence[Series]) -> str:
+    """Return what those functions are that have names because their formulas are long."""
+    return "\n".join(
+        f"{curve.label} = {_formula(curve.activation)}"
+        for curve in curves
+        if curve.order == 0
+        and function_names.is_of_formula(curve.activation)
+        and curve.label == curve.activation.label
+    )
 
 
 def _formula(function: Function) -> str:
@@ -107,7 +121,12 @@ def common_key(spec: FigureSpec, curves: Sequence[Series]) -> list[Entry]:
         return []
     first = [curve for curve in curves if curve.group == 0]
     return [
-        (series.order_label("f(x)", each.order, family=False), each.color, each.dashes, each.width)
+        (
+            function_names.order_label("f(x)", each.order, family=False),
+            each.color,
+            each.dashes,
+            each.width,
+        )
         for each in first
     ]
 
@@ -119,7 +138,12 @@ def style_key(curves: Sequence[Series], *, ink: str) -> list[Entry]:
     symbols = {curve.function.symbol for curve in curves}
     name = curves[0].function.label if len(symbols) == 1 else "f(x)"
     return [
-        (series.order_label(name, curve.order, family=False), ink, curve.dashes, curve.width)
+        (
+            function_names.order_label(name, curve.order, family=False),
+            ink,
+            curve.dashes,
+            curve.width,
+        )
         for curve in curves
         if curve.group == curves[0].group
     ]

@@ -30,7 +30,7 @@ def draw_header(
     title : str
         Plain text, or "".
     formula : str
-        Mathtext without dollar signs, or "".
+        Mathtext without dollar signs, or ""; several formulas have a line each.
     left, right : float
         The ends of the line, in pixels.
     room : float
@@ -73,19 +73,24 @@ def _title(pen: Pen, title: str, *, width: float, room: float) -> Text | None:
 
 
 def _formula(pen: Pen, formula: str, *, width: float, room: float) -> Text | None:
-    """Return the formula, shrunk to fit a width and a height, or None if that fails."""
-    math = pen.figure.text(
-        0, 0, f"${formula}$", color=pen.theme.ink, fontsize=pen.sizes.formula,
-        ha="left", va="baseline",
-    )  # fmt: skip
+    """Return the formula, shrunk to fit a width and a height, or None if that fails.
+
+    Several stand side by side, as many as there is room for.
+    """
+    math = pen.figure.text(0, 0, "", color=pen.theme.ink, ha="left", va="baseline")
     math.set_gid("formula")
-    across, up = pen.extent(math)
-    share = min(1.0, 0.99 * width / across, room / up if room > 0 else 0.0)
-    if share < _SMALLEST_FORMULA or share * pen.sizes.formula < 6.0:
-        math.remove()
-        return None
-    math.set_fontsize(share * pen.sizes.formula)
-    return math
+    listed = formula.split("\n")
+    for count in range(len(listed), 0, -1):
+        starts = range(0, len(listed), count)
+        lines = [r"\qquad ".join(listed[at : at + count]) for at in starts]
+        math.set(text="\n".join(f"${line}$" for line in lines), fontsize=pen.sizes.formula)
+        across, up = pen.extent(math)
+        share = min(1.0, 0.99 * width / across, room / up if room > 0 else 0.0)
+        if share >= _SMALLEST_FORMULA and share * pen.sizes.formula >= 6.0:
+            math.set_fontsize(share * pen.sizes.formula)
+            return math
+    math.remove()
+    return None
 
 
 def _ascent_and_descent(pen: Pen, artist: Text) -> tuple[float, float]:

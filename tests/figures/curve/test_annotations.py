@@ -90,3 +90,10 @@ def test_mistakes_are_named(options, message):
 def test_one_function_with_a_tangent_is_enough():
     """At 0 relu has none and tanh has one."""
     assert said(specs=["relu", "tanh"], tangent=0) == ["slopes 0 and 1", "slope 1"]
+
+
+def test_words_without_room_say_whose_they_are():
+    """In the figure's note, in plain letters."""
+    figure = draw(FigureSpec(specs=["relu", "gelu"], mark=[0], derivative=1))
+    (note,) = [text for text in figure.texts if text.get_gid() == "note"]
+    assert note.get_text() == "GELU(0) = 0, slope 0.5"
