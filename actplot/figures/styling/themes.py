@@ -30,6 +30,7 @@ FRAMES = (BOX, ORIGIN, OPEN)
 
 # No two colours near one another in grey or for a colour-blind reader share their dashes.
 _DASH_OF_COLOR = (0, 1, 2, 3, 4, 5, 1, 4, 3, 0, 2, 5)
+_NEARER = 0.14  # to the ink, with each turn of the colours
 
 
 class Theme(NamedTuple):
@@ -91,9 +92,14 @@ class Theme(NamedTuple):
     linewidth: float | None = None
 
     def of_function(self, index: int) -> tuple[str, Dashes]:
-        """Return the colour and dash pattern of one of several functions."""
-        dashes = FUNCTION_DASHES[_DASH_OF_COLOR[index % MOST_CURVES]]
-        return self.categorical[index % len(self.categorical)], dashes
+        """Return the colour and dash pattern of one of several functions.
+
+        Beyond `MOST_CURVES` colours come again with other dashes, nearer to the ink.
+        """
+        turn, place = divmod(index, MOST_CURVES)
+        dashes = FUNCTION_DASHES[(_DASH_OF_COLOR[place] + turn) % len(FUNCTION_DASHES)]
+        color = self.categorical[place % len(self.categorical)]
+        return mix(color, self.ink, min(1.0, _NEARER * turn)), dashes
 
     def of_derivative(self, order: int) -> str:
         """Return the colour of the n-th derivative of a figure's only function."""

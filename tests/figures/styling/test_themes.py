@@ -7,6 +7,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from actplot.figures.curve.members import MANY
 from actplot.figures.looks import Looks
 from actplot.figures.styling import themes
 from actplot.figures.styling.colors import contrast
@@ -166,3 +167,11 @@ def test_a_style_of_matplotlib_feeds_the_theme() -> None:
     assert (theme.background, theme.page, theme.grid) == ("#e5e5e5", "#ffffff", "#ffffff")
     assert len(theme.categorical) == themes.MOST_CURVES
     assert theme_of("fivethirtyeight").linewidth == 4
+
+
+@pytest.mark.parametrize("options", [{}, {"palette": "Set2"}])
+@pytest.mark.parametrize("style", STYLES)
+def test_no_two_of_the_most_functions_look_the_same(style: str, options: dict[str, str]) -> None:
+    """Each has its own colour and dashes."""
+    theme = theme_of(style, **options)
+    assert len({theme.of_function(index) for index in range(MANY)}) == MANY
