@@ -7,6 +7,9 @@ from collections.abc import Sequence
 READABLE = 4.5
 """The least contrast of text with what it stands on: level AA of WCAG 2.2, criterion 1.4.3."""
 
+VISIBLE = 1.6
+"""The least contrast of a line with the page."""
+
 _STEPS = 40
 _BLACK, _WHITE = "#000000", "#ffffff"
 
@@ -41,7 +44,7 @@ def is_dark(color: str) -> bool:
     return contrast(color, _WHITE) > contrast(color, _BLACK)
 
 
-def readable(color: str, *, on: Sequence[str]) -> str:
+def readable(color: str, *, on: Sequence[str], least: float = READABLE) -> str:
     """Return a colour, darkened or lightened as little as makes it text that can be read.
 
     Parameters
@@ -50,11 +53,13 @@ def readable(color: str, *, on: Sequence[str]) -> str:
         The colour of what the text names.
     on : sequence of str
         The colours it may stand on.
+    least : float, default: READABLE
+        The contrast that it needs there; a line needs less than text.
     """
     target = _WHITE if is_dark(on[0]) else _BLACK
     for step in range(_STEPS):
         mixed = mix(color, target, step / _STEPS)
-        if all(contrast(mixed, ground) >= READABLE for ground in on):
+        if all(contrast(mixed, ground) >= least for ground in on):
             return mixed
     return target
 

@@ -172,7 +172,10 @@ def _sheet_and_theme(style: str) -> tuple[dict[str, Any], Theme]:
     if "image.cmap" in sheet and is_user_sheet(style):
         from actplot.figures.styling.palettes import palette
 
-        theme = theme._replace(sequential=palette(sheet["image.cmap"]).ramp or theme.sequential)
+        theme = theme._replace(
+            sequential=palette(sheet["image.cmap"], ground=theme.background).ramp
+            or theme.sequential
+        )
     return parameters, theme
 
 
@@ -224,7 +227,7 @@ def _adapted(theme: Theme, looks: Looks) -> Theme:
     if looks.palette is not None:
         from actplot.figures.styling.palettes import palette
 
-        chosen = palette(looks.palette)
+        chosen = palette(looks.palette, ground=theme.background)
         theme = with_palette(theme, chosen.colors, ramp=chosen.ramp)
     if looks.color:
         own = [to_hex(color) for color in looks.color]
