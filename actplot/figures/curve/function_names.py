@@ -45,7 +45,7 @@ def tell_apart(spec: FigureSpec, found: Sequence[Member]) -> list[tuple[Function
     own = {at: each for at, each in enumerate(functions) if is_of_formula(each)}
     called = _own_names(own)
     return [
-        called[at] if at in called else (member.activation, _known_name(spec, member, functions))
+        called[at] if at in called else (member.activation, _known_name(spec, member, found))
         for at, member in enumerate(found)
     ]
 
@@ -73,40 +73,39 @@ def _in_line(function: Activation) -> str:
     return text if len(text) <= _LONGEST and r"\genfrac" not in text else ""
 
 
-def _known_name(spec: FigureSpec, member: Member, functions: Sequence[Function]) -> str:
+def _known_name(spec: FigureSpec, member: Member, found: Sequence[Member]) -> str:
     """Return the name of a function that has one, and its parameters if they say anything."""
     function = member.activation
-    twins = [other for other in functions if other.symbol == function.symbol]
-    unlike = len({other.name for other in twins}) > 1
-    name = rf"{typeset_name(function.name).strip()}(x)" if unlike else function.label
-    told = _values(_telling(spec, member, functions))
-    return rf"{name},\ {told}" if told else name
+    namesakes = {
+        each.activation.name for each in found if each.activation.symbol == function.symbol
+    }
+    name = function.label
+    if len(namesakes) > 1:
+        name = rf"{typeset_name(function.name).strip()}(x)"
+    twins = [each for each in found if each.activation.name == function.name]
+    telling = {name for twin in twins for name in _telling(spec, twin)}
+    values = {name: value for name, value in function.parameters.items() if name in telling}
+    return rf"{name},\ {_values(values)}" if values else name
 
 
-def _telling(spec: FigureSpec, member: Member, functions: Sequence[Function]) -> dict[str, float]:
-    """Return those parameters that somebody gave, and those not at their default.
-
-    All where several functions differ in nothing else.
-    """
+def _telling(spec: FigureSpec, member: Member) -> list[str]:
+    """Return the names of the parameters that somebody gave, or that are not at their default."""
     from actplot.catalogue.lookup import definitions_of
     from actplot.catalogue.sources import catalogue
     from actplot.formula.evaluation import constant_value
 
     function, item = member.activation, spec.specs[member.spec]
-    values = dict(function.parameters)
-    if not values or [other.name for other in functions].count(function.name) > 1:
-        return values
     given = {name for name, _ in spec.parameters}
     if isinstance(item, str):
         given |= set(re.findall(r"(\w+)\s*=", item))
     known = definitions_of(catalogue(spec.catalogue))
     defaults = known[function.name].parameters if function.name in known else {}
     usual = {name: constant_value(value) for name, value in defaults.items() if value}
-    return {
-        name: value
-        for name, value in values.items()
+    return [
+        name
+        for name, value in function.parameters.items()
         if name in given or usual.get(name, value) != value
-    }
+    ]
 
 
 def _values(parameters: Mapping[str, float]) -> str:

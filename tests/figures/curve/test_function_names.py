@@ -40,9 +40,11 @@ def test_parameters_that_were_given_are_said_in_company() -> None:
     assert one_for_both == [r"ELU(x), \alpha  = 0.5", r"CELU(x), \alpha  = 0.5", "SELU(x)"]
 
 
-def test_the_same_function_twice_is_told_apart_by_all_parameters() -> None:
-    """Though one has none but the usual ones."""
+def test_the_same_function_twice_is_told_apart_by_what_was_given_to_either() -> None:
+    """Not by what both have by default."""
     assert names("elu", "elu(alpha=2)") == [r"ELU(x), \alpha  = 1", r"ELU(x), \alpha  = 2"]
+    hard = names("hard_sigmoid", "hard_sigmoid(slope=0.2)")
+    assert hard == ["HardSigmoid(x), slope = 0.167", "HardSigmoid(x), slope = 0.2"]
 
 
 def test_derivatives_have_their_primes_before_the_parameters() -> None:
