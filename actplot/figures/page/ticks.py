@@ -9,6 +9,8 @@ _STEPS = (1.0, 2.0, 5.0)
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MINUS = "\N{MINUS SIGN}"
 _LONGEST = 6
+_LEAST_POWER = -4
+_MOST_CHARACTERS = 9  # of a label, before it is written as a sum
 
 
 class Ticks(NamedTuple):
@@ -53,13 +55,41 @@ def _round(digits: float, power: int) -> float:
 
 def _labelled(values: list[float], *, power: int) -> Ticks:
     """Return ticks with labels that all have as many decimals as the step needs."""
-    plain = [_decimal(value, max(0, -power)) for value in values]
+    labels = [_decimal(value, max(0, -power)) for value in values]
     largest = max((abs(value) for value in values), default=0.0)
-    if largest and (power < -4 or largest >= 10**_LONGEST):
-        top = floor(log10(largest))
-        decimals = max(0, top - power)
-        plain = [_scientific(value, top, decimals) for value in values]
-    return Ticks(values=tuple(values), labels=tuple(plain))
+    if largest and (power < _LEAST_POWER or largest >= 10**_LONGEST):
+        scientific = [
+            _scientific(value, _top(largest), max(0, _top(largest) - power)) for value in values
+        ]
+        labels = min(scientific, labels, key=_longest)
+        if _longest(labels) > _MOST_CHARACTERS and len(values) > 1:
+            labels = min(labels, _sums(values, power=power), key=_longest)
+    return Ticks(values=tuple(values), labels=tuple(labels))
+
+
+def _sums(values: list[float], *, power: int) -> list[str]:
+    """Return labels such as "10⁹+0.5": a round number near all values, and how far each is off."""
+    exponent = ceil(log10(values[-1] - values[0]))
+    common = _round(round(values[-1] / 10.0**exponent), exponent)
+    digits = f"{abs(common):.12e}".split("e")[0].rstrip("0")
+    scientific = _scientific(common, _top(common), len(digits) - 2).removeprefix("1×")
+    name = min(f"{common:.12g}".replace("-", _MINUS), scientific, key=len)
+    apart = [_round(round((value - common) / 10.0**power), power) for value in values]
+    added = _labelled([abs(value) for value in apart], power=power).labels
+    return [
+        f"{name}{_MINUS if value < 0 else '+'}{label}" if value else name
+        for value, label in zip(apart, added, strict=True)
+    ]
+
+
+def _top(value: float) -> int:
+    """Return the power of ten of the first digit of a number."""
+    return floor(log10(abs(value))) if value else 0
+
+
+def _longest(labels: list[str]) -> int:
+    """Return the length of the longest label."""
+    return max(len(label) for label in labels)
 
 
 def _decimal(value: float, decimals: int) -> str:

@@ -16,10 +16,14 @@ from actplot.figures.page.ticks import choose_ticks, short
         (-0.5, 0.5, 3, "−0.5 0.0 0.5"),
         (0, 3e6, 4, "0 1×10⁶ 2×10⁶ 3×10⁶"),
         (-1e-7, 1e-7, 3, "−1×10⁻⁷ 0 1×10⁻⁷"),
+        (0.999996, 1.000001, 4, "0.999996 0.999998 1.000000"),
+        (1e6 - 1, 1e6 + 1, 5, "999999.0 999999.5 1000000.0 1000000.5 1000001.0"),
+        (1e9 - 1, 1e9 + 1, 3, "10⁹−1 10⁹ 10⁹+1"),
+        (1 - 2.5e-9, 1 + 1e-10, 3, "1−2×10⁻⁹ 1−1×10⁻⁹ 1"),
     ],
 )
 def test_labels(low, high, most, labels):
-    """Labels are round, carry a real minus sign and equally many decimals."""
+    """Labels are round, carry a real minus sign, and are as short as the step lets them be."""
     assert " ".join(choose_ticks(low, high, most=most).labels) == labels
 
 
