@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from matplotlib.ticker import NullLocator
 
-from actplot.errors import InputError
 from actplot.figures.bar import frame as bar_frame
 from actplot.figures.bar.labels import clip
 from actplot.figures.bar.values import rest_of
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 _POINTS = 481
 _FARTHEST = 1e300
 _LINE = 1.2
-_SMALLEST = 5.2  # points
+_SMALLEST = 7.5  # points: where names would be smaller, only the largest lines have some
 _LEADER = 14.0  # points from the end of a line to its label
 _LABEL_SHARE = 0.36  # of the figure's width
 
@@ -38,18 +37,13 @@ class _Line(NamedTuple):
     """The line of a class, or of all classes with the same logit."""
 
     name: str
+    classes: int
     color: str
     values: NDArray[np.float64]
 
 
 def draw_sweep(pen: Pen, chart: Chart, sweep: Sweep) -> None:
-    """Draw one line for each class, or one for classes with the same logit.
-
-    Raises
-    ------
-    InputError
-        If the names of the lines have no room at the right end.
-    """
+    """Draw one line for each class, or one for classes with the same logit."""
     spec, settings = chart.spec, chart.settings
     temperatures = np.geomspace(sweep.low, sweep.high, _POINTS)
     lines = _lines(pen, chart, temperatures)
@@ -59,8 +53,7 @@ def draw_sweep(pen: Pen, chart: Chart, sweep: Sweep) -> None:
     left = bar_frame.left_margin(pen, ticks.labels)
     end = float(pen.figure.bbox.width) - pen.edge
     top = bar_frame.write_header(pen, spec, settings, left=left, right=end, bottom=bottom)
-    size = _label_size(pen, len(lines), top - bottom)
-    names = [clip(pen, each.name, size, _LABEL_SHARE * pen.figure.bbox.width) for each in lines]
+    names, size = _names(pen, chart, lines, top - bottom)
     right = end - max(pen.width(name, size) for name in names) - pen.pixels(_LEADER)
     place = bar_frame.place_between(pen, left=left, right=right, bottom=bottom, top=top)
     axes = bar_frame.add_axes(pen, place, grid="y", base="top" if chart.hangs else "bottom")
@@ -93,13 +86,14 @@ def _lines(pen: Pen, chart: Chart, temperatures: NDArray[np.float64]) -> list[_L
         _Line(
             name=_joined([classes.names[classes.indices.index(index)] for index in equal[logit]],
                          numbered=classes.numbered),
-            color=color, values=values[:, equal[logit][0]],
+            classes=len(equal[logit]), color=color, values=values[:, equal[logit][0]],
         )
         for logit, color in zip(rising, pen.theme.of_family(len(rising)), strict=True)
     ]  # fmt: skip
     if classes.rest:
         rest = rest_of(values[:, list(classes.rest)], setting)
-        lines.insert(0, _Line(name=classes.names[-1], color=pen.theme.asymptote, values=rest))
+        name, color = classes.names[-1], pen.theme.asymptote
+        lines.insert(0, _Line(name=name, classes=len(classes.rest), color=color, values=rest))
     return lines
 
 
@@ -116,16 +110,26 @@ def _reach(lines: Sequence[_Line], *, hangs: bool) -> tuple[float, float]:
     return 0.0, 1.03 * max(float(line.values.max()) for line in lines)
 
 
-def _label_size(pen: Pen, count: int, height: float) -> float:
-    """Return the size in points at which so many names have room above one another."""
-    size = min(0.95 * pen.sizes.tick, height / count / pen.pixels(_LINE))
-    if size < _SMALLEST and count > 1:
-        fitting = max(1, int(height / pen.pixels(_LINE * _SMALLEST)) - 1)
-        raise InputError(
-            f"{count} lines have no room for their names: show the largest, such as "
-            f"--top {fitting} (top={fitting}), or make the figure higher"
-        )
-    return max(size, _SMALLEST)
+def _names(
+    pen: Pen, chart: Chart, lines: Sequence[_Line], height: float
+) -> tuple[list[str], float]:
+    """Return the names of lines and their size in points; "" for those without room for one."""
+    usual = 0.95 * pen.sizes.tick
+    least = min(usual, _SMALLEST)
+    size = min(usual, height / len(lines) / pen.pixels(_LINE))
+    names = [each.name for each in lines]
+    if size < least:
+        size = least
+        room = max(1, int(height / pen.pixels(_LINE * least)))
+        # The first one may be that of the rest, which keeps its name.
+        has_rest = bool(chart.classes.rest)
+        unnamed = range(has_rest, len(lines) - room + 1)
+        for at in unnamed:
+            names[at] = ""
+        if not has_rest:
+            count = sum(lines[at].classes for at in unnamed)
+            names[len(unnamed) // 2] = words(chart.spec.lang)("bars.other", count=count)
+    return [clip(pen, name, size, _LABEL_SHARE * pen.figure.bbox.width) for name in names], size
 
 
 def _set_temperature_ticks(pen: Pen, axes: Axes, place: Place) -> None:
@@ -177,7 +181,8 @@ def _name_lines(
     bottom, height = float(axes.bbox.y0), float(axes.bbox.height)
     low, high = axes.get_ylim()
     wanted = [bottom + (line.values[-1] - low) / (high - low) * height for line in lines]
-    order = sorted(range(len(lines)), key=lambda at: wanted[at])
+    named = [at for at, name in enumerate(names) if name]
+    order = sorted(named, key=lambda at: wanted[at])
     spread = _spread(
         [wanted[at] for at in order], gap=pen.pixels(_LINE * size),
         low=bottom + pen.pixels(0.4 * size), high=bottom + height,
