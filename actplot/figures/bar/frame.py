@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _TICK_GAP = 4.0  # points between the frame and what is written beside it
 _HEADER_SHARE = 0.42  # of the figure's height that the header may take
-_LEAST_FRAME = 0.2  # and what it must leave to the frame
+_LEAST_FRAME = 0.35  # and what it must leave to the frame
 _LOWEST = 0.12  # a frame is at least so high, in parts of the figure
 
 

@@ -43,17 +43,18 @@ def draw_header(
     """
     top = float(pen.figure.bbox.height) - pen.edge
     name = _title(pen, title, width=right - left, room=room) if title else None
-    taken = pen.extent(name)[1] if name else 0.0
-    math = _formula(pen, formula, width=right - left, room=room - taken) if formula else None
     if name is None:
+        math = _formula(pen, formula, width=right - left, room=room) if formula else None
         return _set(pen, math, x=left, top=top) if math else top
-    if math is None:
-        return _set(pen, name, x=left, top=top)
-    needed = pen.extent(name)[0] + pen.extent(math)[0] + pen.pixels(2.5 * pen.sizes.title)
-    if needed <= right - left and "\n" not in name.get_text():
-        return _set_side_by_side(pen, name, math, left=left, right=right, top=top)
-    below = _set(pen, name, x=left, top=top)
-    return _set(pen, math, x=left, top=below - pen.pixels(0.25 * pen.sizes.title))
+    across, up = pen.extent(name)
+    if formula and "\n" not in name.get_text():
+        beside = right - left - across - pen.pixels(2.5 * pen.sizes.title)
+        math = _formula(pen, formula, width=beside, room=room, narrowed=False)
+        if math is not None:
+            return _set_side_by_side(pen, name, math, left=left, right=right, top=top)
+    math = _formula(pen, formula, width=right - left, room=room - up) if formula else None
+    end = _set(pen, name, x=left, top=top)
+    return _set(pen, math, x=left, top=end - pen.pixels(0.25 * pen.sizes.title)) if math else end
 
 
 def _title(pen: Pen, title: str, *, width: float, room: float) -> Text | None:
@@ -72,8 +73,10 @@ def _title(pen: Pen, title: str, *, width: float, room: float) -> Text | None:
     return None
 
 
-def _formula(pen: Pen, formula: str, *, width: float, room: float) -> Text | None:
-    """Return the formula, shrunk to fit a width and a height, or None if that fails.
+def _formula(
+    pen: Pen, formula: str, *, width: float, room: float, narrowed: bool = True
+) -> Text | None:
+    """Return the formula, shrunk to fit a height and perhaps a width, or None if that fails.
 
     Several stand side by side, as many as there is room for.
     """
@@ -85,8 +88,11 @@ def _formula(pen: Pen, formula: str, *, width: float, room: float) -> Text | Non
         lines = [r"\qquad ".join(listed[at : at + count]) for at in starts]
         math.set(text="\n".join(f"${line}$" for line in lines), fontsize=pen.sizes.formula)
         across, up = pen.extent(math)
-        share = min(1.0, 0.99 * width / across, room / up if room > 0 else 0.0)
-        if share >= _SMALLEST_FORMULA and share * pen.sizes.formula >= 6.0:
+        share = min(1.0, room / up if room > 0 else 0.0)
+        if narrowed:
+            share = min(share, 0.99 * width / across)
+        large = share >= _SMALLEST_FORMULA and share * pen.sizes.formula >= 6.0
+        if large and share * across <= width:
             math.set_fontsize(share * pen.sizes.formula)
             return math
     math.remove()
