@@ -164,7 +164,6 @@ def test_only_the_largest_value_is_written_where_there_is_no_room():
     ("options", "message"),
     [
         ({"labels": [f"word {i}" for i in range(64)], "size": (3, 2)}, "64 classes .* --top "),
-        ({"temperature": "0.1:10"}, "64 lines have no room for their names: .* --top "),
         ({"derivative": True, "sort": True}, "the names of 64 classes have no room: .* --top "),
         ({"labels": ["猫"] * 64}, r"labels: .* 猫 \(U\+732B\)"),
         ({"title": "激活"}, "title: .* 激"),
@@ -188,6 +187,30 @@ def test_a_sweep_draws_a_line_for_each_logit():
     for line, index in zip(lines, (0, 1, 2, 3), strict=True):
         expected = [sparsemax(LOGITS, temperature=float(t))[index] for t in temperatures[::60]]
         assert line.get_ydata()[::60] == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("top", [None, 40])
+def test_of_too_many_lines_the_largest_are_named(top):
+    """The others have one name together, that of the rest if there is one."""
+    logits = np.arange(64) / 10
+    figure = plot_bars(logits, temperature="0.1:10", top=top)
+    words = set(words_of(figure, "class"))
+    named = {word for word in words if "other" not in word}
+    assert named == {f"class {64 - at}" for at in range(len(named))}
+    assert words - named == {"other (24)" if top else f"other ({64 - len(named)})"}
+
+
+def test_no_entry_of_a_heat_map_is_rounded_to_zero():
+    """Two classes share nearly all; the entries of the others are p (1 - p) and -p q."""
+    values = words_of(plot_bars([9, 9, 0, 0], derivative=True), "value")
+    assert set(values) == {"0.250", "−0.250", "<0.001", ">−0.001"}
+
+
+def test_a_style_of_greys_hatches_what_is_negative():
+    """All entries of the matrix of equal logits but those on the diagonal, and half the bar."""
+    matrix, bar = plot_bars([3, 3, 3], derivative=True, style="print").axes
+    assert sum(bool(patch.get_hatch()) for patch in matrix.patches) == 6
+    assert sum(bool(patch.get_hatch()) for patch in bar.patches) == 1
 
 
 def test_a_heat_map_shows_the_jacobian():

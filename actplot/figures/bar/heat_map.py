@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap, to_hex
+from matplotlib.patches import Rectangle
 
 from actplot.errors import InputError
 from actplot.figures.bar import frame as bar_frame
 from actplot.figures.bar.labels import clip, thinned, wrap
+from actplot.figures.bar.numbers import choose_entries
 from actplot.figures.page.layout import Place
-from actplot.figures.page.ticks import choose_ticks, short
+from actplot.figures.page.ticks import Ticks, choose_ticks
 from actplot.figures.styling.colors import contrast
 from actplot.languages import words
 from actplot.normalizers import NORMALIZERS
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
     from numpy.typing import NDArray
 
     from actplot.figures.bar.values import Chart, Classes, Setting
@@ -25,16 +29,15 @@ if TYPE_CHECKING:
 
 _SHADES = 129  # of the colour map; odd, so that 0 has the colour of the background
 _INKS = ("#ffffff", "#222831")  # of the values: whichever stands out
-_MINUS = "\N{MINUS SIGN}"
 _FARTHEST = 1e100
 _ROW_SHARE, _COLUMN_SHARE = 0.3, 0.24  # of the figure that names may take at the left and below
 _FRAME_SHARE = 0.55  # of the figure's height that the matrix will have, about
 _SHARES = (1.0, 0.9, 0.8, 0.7, 0.6)  # of the usual size that numbers may have
 _MOST_INSET = 0.2  # of the figure's width: how far from the left the header may begin
 _LINE = 1.22  # height of a line in parts of the size of its letters
-_WIDEST_CELL = 1.75  # times its height
+_WIDEST_CELL, _WIDEST_OF_LOW = 1.75, 3.0  # times its height; in a low figure
 _SMALLEST = 5.0  # points
-_LEAST_FOR_TALL = 3.0  # inches: lower figures have a formula that takes less height
+_LEAST_FOR_TALL = 3.0  # inches: lower figures have a lower formula, and wider cells
 _BAR, _BAR_GAP = 9.0, 10.0  # points: width of the colour bar, and from the matrix to it
 _SUPPORT = r"s_i\,(\delta_{ij} - s_j\,/\,\sum_k s_k),\quad s_i = "
 # The right-hand side of each member, without the factor 1/T.
@@ -120,7 +123,7 @@ def _names(pen: Pen, classes: Classes, bar: float) -> _Names:
     rows = tuple(clip(pen, name, size, _ROW_SHARE * wide) for name in names)
     beside = max(pen.width(name, size) for name in rows)
     room = wide - 2 * pen.edge - pen.pixels(2.0 * pen.sizes.tick) - bar
-    cell_width = min((room - beside) / len(names), _WIDEST_CELL * cell_height)
+    cell_width = min((room - beside) / len(names), _widest_cell(pen) * cell_height)
     if cell_height >= pen.pixels(1.1 * size):
         lines = 1 if classes.numbered else 3
         columns = [
@@ -145,11 +148,23 @@ def _names(pen: Pen, classes: Classes, bar: float) -> _Names:
     )
 
 
+def _widest_cell(pen: Pen) -> float:
+    """Return how wide a cell may be, in parts of its height."""
+    is_low = float(pen.figure.get_figheight()) < _LEAST_FOR_TALL
+    return _WIDEST_OF_LOW if is_low else _WIDEST_CELL
+
+
 def _bar_room(pen: Pen, largest: float) -> float:
     """Return the room in pixels that the colour bar takes with its labels."""
-    labels = choose_ticks(-largest, largest, most=5).labels
+    labels = _bar_ticks(pen, largest, float(pen.figure.bbox.height)).labels
     widest = max(pen.width(label, pen.sizes.tick) for label in labels)
     return pen.pixels(_BAR + _BAR_GAP) + bar_frame.tick_gap(pen) + widest
+
+
+def _bar_ticks(pen: Pen, largest: float, height: float) -> Ticks:
+    """Return the ticks of the colour bar: as many as have room, three at least."""
+    most = int(height / pen.pixels(2.0 * pen.sizes.tick))
+    return choose_ticks(-largest, largest, most=max(3, min(5, most)))
 
 
 def _lay_out(pen: Pen, spec: BarSpec, setting: Setting, names: _Names, bar: float) -> Place:
@@ -170,7 +185,7 @@ def _lay_out(pen: Pen, spec: BarSpec, setting: Setting, names: _Names, bar: floa
         bottom=bottom,
         formula=_formula(setting, high=spec.size[1]),
     )
-    right = min(right - bar, left + _WIDEST_CELL * max(top - bottom, 0.0))
+    right = min(right - bar, left + _widest_cell(pen) * max(top - bottom, 0.0))
     return bar_frame.place_between(pen, left=left, right=right, bottom=bottom, top=top)
 
 
@@ -187,7 +202,7 @@ def _paint(
     )  # fmt: skip
     bar = bar_frame.add_axes(pen, beside)
     cell = place.width / len(matrix), place.height / len(matrix)
-    words, size = _values(pen, matrix, largest, *cell) if annotated else (None, 0.0)
+    words, size = choose_entries(pen, matrix, largest, *cell) if annotated else (None, 0.0)
     colors = LinearSegmentedColormap.from_list("actplot", _colors(pen), N=_SHADES)
     seaborn.heatmap(
         matrix,
@@ -207,12 +222,28 @@ def _paint(
     for written, value in zip(axes.texts, matrix.flat, strict=False):
         ground = to_hex(colors(0.5 + 0.5 * value / largest))
         written.set_color(_readable(ground))
+        if value < 0 and pen.theme.soft_hatch:
+            written.set_bbox({"facecolor": ground, "edgecolor": "none", "pad": 1.5})
     for spine in axes.spines.values():
         spine.set(visible=True, color=pen.theme.grid, linewidth=pen.sizes.hairline)
     for shades in bar.collections:
         shades.set(rasterized=False, edgecolor="face")
-    ticks = choose_ticks(-largest, largest, most=5)
+    if pen.theme.soft_hatch:
+        _hatch(pen, axes, [(float(x), float(y), 1.0) for y, x in np.argwhere(matrix < 0)])
+        _hatch(pen, bar, [(0.0, -largest, largest)])
+    ticks = _bar_ticks(pen, largest, place.height)
     bar.set_yticks(ticks.values, labels=ticks.labels)
+
+
+def _hatch(pen: Pen, axes: Axes, cells: Sequence[tuple[float, float, float]]) -> None:
+    """Hatch what is negative, for a style whose greys do not tell signs: left, start, height."""
+    for left, start, height in cells:
+        axes.add_patch(
+            Rectangle(
+                (left, start), 1.0, height, facecolor="none", edgecolor=pen.theme.ink,
+                linewidth=0, hatch=pen.theme.hard_hatch, zorder=1.5,
+            )
+        )  # fmt: skip
 
 
 def _readable(ground: str) -> str:
@@ -224,30 +255,6 @@ def _colors(pen: Pen) -> tuple[str, str, str]:
     """Return the colours of the least entry, of 0 and of the largest."""
     theme = pen.theme
     return theme.of_function(1)[0], theme.background, theme.of_function(0)[0]
-
-
-def _values(
-    pen: Pen, matrix: NDArray[np.float64], largest: float, wide: float, high: float
-) -> tuple[NDArray[np.str_] | None, float]:
-    """Return what is written into the cells and its size, or None if it does not fit."""
-    for share, decimals in ((1.0, 3), (0.85, 3), (1.0, 2), (0.85, 2), (0.7, 2)):
-        size = share * 0.95 * pen.sizes.tick
-        words = np.array([[_number(value, largest, decimals) for value in row] for row in matrix])
-        widest = max(pen.width(str(word), size) for word in set(words.flat))
-        fits = widest <= 0.9 * wide and pen.pixels(1.25 * size) <= high
-        if fits and size >= _SMALLEST:
-            return words, size
-    return None, 0.0
-
-
-def _number(value: float, largest: float, decimals: int) -> str:
-    """Return an entry as it is written into its cell."""
-    if value == 0:
-        return "0"
-    if not 0.01 <= largest < 1000:
-        return short(value)
-    rounded = f"{value:.{decimals}f}"
-    return rounded.replace("-", _MINUS if float(rounded) else "")
 
 
 def _write_names(pen: Pen, names: _Names, place: Place) -> None:

@@ -1,4 +1,4 @@
-"""The values written at bars: in as many digits, as large and as many as have room."""
+"""The values written at bars and into cells: in as many digits and as large as have room."""
 
 from __future__ import annotations
 
@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from actplot.figures.page.ticks import short
+
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from actplot.figures.bar.values import BarSeries
     from actplot.figures.page.pen import Pen
 
-_SMALLEST = 5.2  # points
+_SMALLEST, _SMALLEST_ENTRY = 5.2, 5.0  # points
+_MINUS = "\N{MINUS SIGN}"
 # What is tried: a share of the full size, decimals, whether it reads upwards.
 _LEVEL = ((1.0, 3), (0.85, 3), (1.0, 2), (0.85, 2), (0.72, 2))
+_ENTRIES = (*_LEVEL[:4], (0.7, 2))  # of a matrix
 _UPWARDS = ((1.0, 3), (0.85, 3), (0.7, 3), (0.6, 3))
 
 
@@ -84,3 +90,41 @@ def _only_largest(
     largest = int(values.argmax())
     words = tuple(word if at == largest else "" for at, word in enumerate(series[0].written(3)))
     return Written(words=(words,), size=size, gap=gap, height=height)
+
+
+def choose_entries(
+    pen: Pen, matrix: NDArray[np.float64], largest: float, wide: float, high: float
+) -> tuple[NDArray[np.str_] | None, float]:
+    """Return what is written into the cells of a matrix and its size, or None if it does not fit.
+
+    Parameters
+    ----------
+    pen : Pen
+        The figure.
+    matrix : ndarray of float64
+        The entries.
+    largest : float
+        The largest size of an entry.
+    wide, high : float
+        The size of a cell in pixels.
+    """
+    for share, decimals in _ENTRIES:
+        size = share * 0.95 * pen.sizes.tick
+        words = np.array([[_entry(value, largest, decimals) for value in row] for row in matrix])
+        widest = max(pen.width(str(word), size) for word in set(words.flat))
+        fits = widest <= 0.9 * wide and pen.pixels(1.25 * size) <= high
+        if fits and size >= _SMALLEST_ENTRY:
+            return words, size
+    return None, 0.0
+
+
+def _entry(value: float, largest: float, decimals: int) -> str:
+    """Return an entry as it is written into its cell."""
+    if value == 0:
+        return "0"
+    if not 0.01 <= largest < 1000:
+        return short(value)
+    rounded = f"{value:.{decimals}f}"
+    if not float(rounded):  # as at bars, no rounding makes an entry 0
+        rounded = f"{'<' if value > 0 else '>-'}{10.0**-decimals:.{decimals}f}"
+    return rounded.replace("-", _MINUS)
