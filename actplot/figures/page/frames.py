@@ -12,15 +12,18 @@ from actplot.figures.styling.themes import BOX, ORIGIN
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.text import Text
-    from matplotlib.transforms import Bbox
+    from numpy.typing import NDArray
 
-    from actplot.figures.page.occupancy import Occupancy
+    from actplot.figures.curve.sampling import Array
+    from actplot.figures.page.occupancy import Boxes, Occupancy
     from actplot.figures.page.pen import Pen
 
 Box = tuple[float, ...]
 """Left, bottom, right and top in pixels."""
 
 _PAD = 3.0
+_AWAY = 0.5 * _PAD  # from the axis, on the side without ticks
+_BEYOND = 1
 _ARROW = 5.5
 _ARROW_ORDER = 2.6  # over the spines
 _NUMBERS_ORDER = 1.9
@@ -74,8 +77,9 @@ def cross_at_origin(pen: Pen, axes: Axes) -> None:
 def keep_clear(pen: Pen, axes: Axes, curves: Occupancy, lines: Occupancy) -> list[Box]:
     """Move or remove the numbers at axes through the origin that curves run through.
 
-    A number goes to the other side of its axis if there is room; one on an asymptote
-    stays, and interrupts it.
+    The numbers of an axis stand on the side where fewest are in the way; where some are on
+    either side, those of each half of it do. One that still is goes to the other side if
+    there is room; one on an asymptote stays, and interrupts it.
 
     Parameters
     ----------
@@ -95,45 +99,74 @@ def keep_clear(pen: Pen, axes: Axes, curves: Occupancy, lines: Occupancy) -> lis
     """
     if pen.theme.frame != ORIGIN:
         return []
-    boxes = []
+    boxes: list[Box] = []
+    taken = curves.copy()
     for axis, across in ((axes.xaxis, True), (axes.yaxis, False)):
-        kept = []
-        for value, label in zip(axis.get_ticklocs(), axis.get_ticklabels(), strict=True):
-            number = label.get_text()
-            shown = label
-            if number and not _is_free(curves, _box(pen, axes, label)):
-                number = ""
-                shown = _beyond_axis(pen, axes, label.get_text(), value, across=across)
-            kept.append(number)
-            box = _box(pen, axes, shown)
-            if shown.get_text() and _is_free(curves, box):
-                boxes.append(tuple(box.padded(_PAD).extents))
-                if not _is_free(lines, box):
-                    shown.set_bbox({"color": pen.theme.background, "pad": 1.0})
-            elif shown is not label:
-                shown.remove()
-        axis.set_ticklabels(kept)
+        values, labels = axis.get_ticklocs(), axis.get_ticklabels()
+        numbers = [label.get_text() for label in labels]
+        usual = np.array([_extents(pen, axes, label) for label in labels]).reshape(-1, 4)
+        places = np.stack([usual, _beyond(pen, axes, usual, across=across)])
+        free = np.stack([taken.free(side) for side in places])
+        sides = _sides(values, free | ~np.array([bool(number) for number in numbers]))
+        for at, (number, side) in enumerate(zip(numbers, sides, strict=True)):
+            if side == _BEYOND or not free[side, at]:
+                labels[at].set_text("")
+            if not number or not free[side, at]:
+                continue
+            shown = labels[at]
+            if side == _BEYOND:
+                shown = _write_beyond(pen, axes, number, float(values[at]), across=across)
+            box = places[side, at]
+            boxes.append((*(box[:2] - _PAD), *(box[2:] + _PAD)))
+            taken.add_box(box)
+            if not lines.free(box[np.newaxis]).all():
+                shown.set_bbox({"color": pen.theme.background, "pad": 1.0})
+        axis.set_ticklabels([label.get_text() for label in labels])
     return boxes
 
 
-def _box(pen: Pen, axes: Axes, text: Text) -> Bbox:
+def _sides(values: Array, free: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """Return on which side of its axis each number stands: 0 for the usual one, 1 for the other.
+
+    Parameters
+    ----------
+    values : ndarray of float64, shape (n,)
+        The numbers.
+    free : ndarray of bool, shape (2, n)
+        Whether nothing is in the way of each on either side.
+    """
+    sides = np.full(len(values), np.argmax(free.sum(axis=1)))
+    if not free[sides[:1]].all():
+        for half in (values < 0, values > 0):
+            sides[half] = np.argmax(free[:, half].sum(axis=1))
+    return np.where(free[sides, np.arange(len(values))], sides, 1 - sides)
+
+
+def _extents(pen: Pen, axes: Axes, text: Text) -> Box:
     """Return the box of a text in pixels from the lower left corner of the axes."""
-    return text.get_window_extent(pen.renderer).translated(-axes.bbox.x0, -axes.bbox.y0)
+    box = text.get_window_extent(pen.renderer)
+    return tuple(box.translated(-axes.bbox.x0, -axes.bbox.y0).extents)
 
 
-def _is_free(taken: Occupancy, box: Bbox) -> bool:
-    """Return whether nothing is in a box."""
-    return bool(taken.free(np.array([box.extents])).all())
+def _beyond(pen: Pen, axes: Axes, boxes: Boxes, *, across: bool) -> Boxes:
+    """Return the boxes of numbers as they would be on the other side of their axis."""
+    low, high = (1, 3) if across else (0, 2)
+    limits = axes.get_ylim() if across else axes.get_xlim()
+    size = axes.bbox.height if across else axes.bbox.width
+    crossing = (np.clip(0, *limits) - limits[0]) / (limits[1] - limits[0]) * size
+    moved = boxes.copy()
+    moved[:, low] = crossing + pen.pixels(_AWAY)
+    moved[:, high] = moved[:, low] + boxes[:, high] - boxes[:, low]
+    return moved
 
 
-def _beyond_axis(pen: Pen, axes: Axes, number: str, value: float, *, across: bool) -> Text:
-    """Return a number on the other side of its axis: above the x axis, right of the y axis."""
-    away = 0.5 * _PAD  # the ticks are on the other side
+def _write_beyond(pen: Pen, axes: Axes, number: str, value: float, *, across: bool) -> Text:
+    """Write a number on the other side of its axis: above the x axis, right of the y axis."""
     crossing = float(np.clip(0, *(axes.get_ylim() if across else axes.get_xlim())))
     return axes.annotate(
         number,
         (value, crossing) if across else (crossing, value),
-        xytext=(0, away) if across else (away, 0),
+        xytext=(0, _AWAY) if across else (_AWAY, 0),
         textcoords="offset points",
         color=pen.theme.quiet_ink,
         fontsize=pen.sizes.tick,

@@ -56,6 +56,23 @@ def test_numbers_keep_clear_of_curves() -> None:
                 assert not box.count_contains(points), label
 
 
+def test_numbers_of_an_axis_stand_on_one_side() -> None:
+    """GELU and SiLU are below the x axis where x < 0: all numbers of it stand above."""
+    axes = axes_of(specs=("gelu", "silu"), style="minimal", xlim=(-4, 2), dpi=100)
+    assert {label.get_text() for label in axes.get_xticklabels()} == {""}
+    above = [text.get_text() for text in axes.texts if text.get_gid() == "number"]
+    assert above == ["−4", "−3", "−2", "−1", "1", "2"]
+
+
+def test_numbers_of_half_an_axis_stand_on_one_side() -> None:
+    """1/x is below the x axis where x < 0 and above it where x > 0."""
+    axes = axes_of(specs="1/x", style="minimal", xlim=(-4, 4), dpi=100)
+    below = [label.get_text() for label in axes.get_xticklabels() if label.get_text()]
+    above = [text.get_text() for text in axes.texts if text.get_gid() == "number"]
+    assert below == ["1", "2", "3", "4"]
+    assert set(above) >= {"−4", "−3", "−2", "−1"}
+
+
 def test_minimal_axes_end_in_arrows() -> None:
     """One for each axis."""
     arrows = [line for line in axes_of(style="minimal").lines if line.get_gid() == "arrow"]
