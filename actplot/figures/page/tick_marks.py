@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 LENGTH = 3.5
 """Points that a tick is long."""
 
+_LINE = 1.05  # height of a label, in sizes of its type
+
 
 def set_ticks(pen: Pen, axes: Axes, *, width: float, height: float) -> None:
     """Put ticks at round numbers, as many as have room for their labels."""
@@ -43,10 +45,17 @@ def _most_y_ticks(pen: Pen, height: float) -> int:
 
 
 def y_ticks(pen: Pen, ylim: tuple[float, float], height: float) -> Ticks:
-    """Return ticks with room between their labels; two at least, however low the axes."""
+    """Return ticks with room between their labels; of low axes only the outer ones, or one."""
     most = _most_y_ticks(pen, height)
     tries = (choose_ticks(*ylim, most=count) for count in range(most, most + 4))
-    return next((ticks for ticks in tries if len(ticks.values) > 1), choose_ticks(*ylim, most=most))
+    ticks = next((each for each in tries if len(each.values) > 1), choose_ticks(*ylim, most=most))
+    scale = height / (ylim[1] - ylim[0]) / pen.pixels(_LINE * pen.sizes.tick)
+    if len(ticks.values) < 2 or (ticks.values[1] - ticks.values[0]) * scale >= 1:
+        return ticks
+    outer = slice(None, None, len(ticks.values) - 1)
+    if (ticks.values[-1] - ticks.values[0]) * scale < 1:
+        outer = slice(-1, None)
+    return Ticks(values=ticks.values[outer], labels=ticks.labels[outer])
 
 
 def x_ticks(pen: Pen, xlim: tuple[float, float], *, width: float) -> Ticks:
