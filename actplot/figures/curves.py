@@ -17,6 +17,8 @@ from actplot.figures.curve.sampling import Array, Break, Frame, trace
 from actplot.figures.curve.scene import Scene
 from actplot.figures.curve.window import FARTHEST, has_values
 from actplot.figures.page import layout, legends, text
+from actplot.figures.page.headings import with_room
+from actplot.figures.page.notes import write_note
 from actplot.figures.page.paper import open_paper
 from actplot.figures.page.pen import Pen
 from actplot.figures.styling import style
@@ -156,11 +158,18 @@ def _composed(
         sheet = panels.sheet_with_densities(plan.panels[0], strip=strip)
     else:
         sheet = panels.sheet_of(plan.spec, plan.panels, strip=strip)
+    headings = [_heading(panel) for panel in plan.panels]
+    lifts = [0.0] * len(headings)
+    if any(headings):
+        sheet, lifts = with_room(pen, sheet, headings)
     axes = layout.lay_out(pen, sheet, title=title, formula=formula, axes=paper.axes)
     if legend is not None:
         top = axes[0].bbox.y1 + pen.pixels(sheet.cells[0].above)
         legends.place_in_strip(pen, legend, left=axes[0].bbox.x0, bottom=top)
-    for panel, here in zip(plan.panels, axes, strict=False):
+    for panel, here, heading, lift in zip(plan.panels, axes, headings, lifts, strict=False):
+        if heading:
+            above = lift + (1.7 * pen.sizes.note if panel.bounded else 0.0)
+            marks.heading(here, heading, above=above, sizes=pen.sizes)
         named = bool(title or formula or panel.heading or common)
         if not fill_panel(pen, here, panel, plan, named=named, common=bool(common)):
             return pen.figure, False
@@ -179,10 +188,9 @@ def fill_panel(
     pen: Pen, axes: Axes, panel: Panel, plan: Plan, *, named: bool, common: bool
 ) -> bool:
     """Draw everything that stands in a panel; return whether its curves could be named."""
-    _head(pen, axes, panel)
     scene = _draw_scene(pen, axes, panel, asymptotes=plan.spec.asymptotes)
     if any(curve.activation.numeric for curve in panel.curves):
-        layout.note(pen, pen.words("figure.numeric"))
+        write_note(pen, pen.words("figure.numeric"))
     panel, scene = _without_unseen(pen, panel, scene)
     alone = len(pen.figure.axes) == 1 and not pen.guest
     return naming.name_curves(
@@ -199,7 +207,7 @@ def _without_unseen(pen: Pen, panel: Panel, scene: Scene) -> tuple[Panel, Scene]
     ]
     if all(seen) or not any(seen):
         return panel, scene
-    layout.note(pen, pen.words("figure.derivative_outside"))
+    write_note(pen, pen.words("figure.derivative_outside"))
     curves = tuple(compress(panel.curves, seen))
     return replace(panel, curves=curves), scene._replace(points=[*compress(scene.points, seen)])
 
@@ -229,14 +237,11 @@ def _draw_scene(pen: Pen, axes: Axes, panel: Panel, *, asymptotes: bool) -> Scen
     return Scene(frame=frame, points=points, dots=dots, poles=poles, quiet=quiet)
 
 
-def _head(pen: Pen, axes: Axes, panel: Panel) -> None:
-    """Write the heading and the letter of a panel above it."""
+def _heading(panel: Panel) -> str:
+    """Return what stands above a panel: its letter and its heading, or ""."""
     letter = rf"$\mathbf{{{panel.letter}}}$" if panel.letter else ""
     heading = f"${panel.heading}$" if panel.heading else ""
-    said = "  ".join(part for part in (letter, heading) if part)
-    if said:
-        above = 1.7 * pen.sizes.note if panel.bounded else 0.0
-        marks.heading(axes, said, above=above, sizes=pen.sizes)
+    return "  ".join(part for part in (letter, heading) if part)
 
 
 def _draw_asymptotes(pen: Pen, axes: Axes, curves: Sequence[Series]) -> list[Line2D]:

@@ -12,6 +12,7 @@ from matplotlib.ticker import NullLocator
 from actplot.figures.bar import frame as bar_frame
 from actplot.figures.bar.labels import clip
 from actplot.figures.bar.values import rest_of
+from actplot.figures.page.spreading import spread
 from actplot.figures.page.ticks import short
 from actplot.languages import words
 from actplot.normalizers import NORMALIZERS
@@ -183,12 +184,12 @@ def _name_lines(
     wanted = [bottom + (line.values[-1] - low) / (high - low) * height for line in lines]
     named = [at for at, name in enumerate(names) if name]
     order = sorted(named, key=lambda at: wanted[at])
-    spread = _spread(
-        [wanted[at] for at in order], gap=pen.pixels(_LINE * size),
+    places = spread(
+        [wanted[at] for at in order], [pen.pixels(_LINE * size)] * (len(order) - 1),
         low=bottom + pen.pixels(0.4 * size), high=bottom + height,
     )  # fmt: skip
     wide, high_pixels = pen.figure.bbox.size
-    for at, y in zip(order, spread, strict=True):
+    for at, y in zip(order, places, strict=True):
         start, stop = float(axes.bbox.x1), float(axes.bbox.x1) + pen.pixels(_LEADER - 3)
         axes.plot(
             [start / wide, (start + stop) / 2 / wide, stop / wide],
@@ -201,16 +202,3 @@ def _name_lines(
             parse_math=False, gid="class",
         )  # fmt: skip
         pen.move(name, x=stop + pen.pixels(2.0), y=y)
-
-
-def _spread(wanted: Sequence[float], *, gap: float, low: float, high: float) -> list[float]:
-    """Return rising places at least a gap apart, as near as may be to those wanted."""
-    groups: list[list[float]] = []  # of places without their share of gaps
-    for at, place in enumerate(wanted):
-        groups.append([place - at * gap])
-        while len(groups) > 1 and np.mean(groups[-2]) > np.mean(groups[-1]):
-            last = groups.pop()
-            groups[-1] += last
-    levels = [float(np.mean(group)) for group in groups for _ in group]
-    highest = high - (len(wanted) - 1) * gap
-    return [min(max(level, low), highest) + at * gap for at, level in enumerate(levels)]

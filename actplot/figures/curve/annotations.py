@@ -11,7 +11,7 @@ import numpy as np
 from actplot.analysis.breakpoints import VERTICAL
 from actplot.errors import InputError
 from actplot.figures.curve import marks
-from actplot.figures.page import layout
+from actplot.figures.page.notes import write_note
 from actplot.figures.page.occupancy import Boxes, Occupancy
 from actplot.figures.page.ticks import short
 from actplot.formula.letters import plain_symbol
@@ -226,7 +226,7 @@ def _write(
     text.remove()
     name = plain_symbol(curve.activation.label).replace("(x)", f"({short(point.x)})")
     plain = f"{name} {_equals(point.y)} {short(point.y)}".replace(r"\approx", "\N{ALMOST EQUAL TO}")
-    layout.note(pen, f"{plain}, {_slope_words(pen, point)}" if curve.order == 0 else plain)
+    write_note(pen, f"{plain}, {_slope_words(pen, point)}" if curve.order == 0 else plain)
     return None
 
 

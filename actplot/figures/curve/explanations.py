@@ -9,7 +9,7 @@ import numpy as np
 
 from actplot.figures.curve import marks
 from actplot.figures.curve.regions import WHOLE
-from actplot.figures.page import layout
+from actplot.figures.page.notes import write_note
 from actplot.figures.page.occupancy import Occupancy
 
 if TYPE_CHECKING:
@@ -58,7 +58,8 @@ def explain(pen: Pen, axes: Axes, found: Sequence[Region], taken: Occupancy) -> 
         if corner is None:
             words.remove()
             key = "figure.tinted_hard" if hard else "figure.tinted"
-            layout.note(pen, pen.words(key, threshold=f"{regions[0].threshold:g}"))
+            said = pen.words(key, threshold=f"{regions[0].threshold:g}")
+            write_note(pen, said, brief=_condition(regions[0]))
             continue
         words.set_gid("saturation")
         if pen.theme.hard_hatch if hard else pen.theme.soft_hatch:
@@ -72,9 +73,15 @@ def explain(pen: Pen, axes: Axes, found: Sequence[Region], taken: Occupancy) -> 
 
 def _meaning(pen: Pen, region: Region) -> str:
     """Return the words that explain a tint."""
+    key = "figure.hard_saturation" if region.hard else "figure.saturated"
+    return f"{pen.words[key]}\n{_condition(region)}"
+
+
+def _condition(region: Region) -> str:
+    """Return what holds where there is a tint, in mathtext."""
     if region.hard:
-        return f"{pen.words['figure.hard_saturation']}\n${region.symbol}' = 0$"
-    return f"{pen.words['figure.saturated']}\n$|{region.symbol}'| < {region.threshold:g}$"
+        return f"${region.symbol}' = 0$"
+    return f"$|{region.symbol}'| < {region.threshold:g}$"
 
 
 def _emptiest(

@@ -13,7 +13,7 @@ import numpy as np
 from actplot.figures.curve import marks
 from actplot.figures.options.columns import read_column
 from actplot.figures.options.distributions import Column, Inputs, Normal
-from actplot.figures.page import layout
+from actplot.figures.page.notes import write_note
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -189,7 +189,7 @@ def _write_shares(
     name = pen.extent(below.texts[0])[0] if below.texts else 0.0
     width = pen.width(shares, pen.sizes.note)
     if name + width > _CORNERS * below.bbox.width:
-        layout.note(pen, shares)
+        write_note(pen, shares)
         return
     marks.corner(below, shares, color=pen.theme.quiet_ink, sizes=pen.sizes, right=True)
 

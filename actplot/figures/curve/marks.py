@@ -8,6 +8,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.transforms import blended_transform_factory
 
+from actplot.figures.page.headings import AWAY, SIZE
 from actplot.figures.styling.themes import ORIGIN
 
 if TYPE_CHECKING:
@@ -148,8 +149,8 @@ def corner(axes: Axes, text: str, *, color: str, sizes: Sizes, right: bool = Fal
 def heading(axes: Axes, text: str, *, above: float, sizes: Sizes) -> Text:
     """Write the heading of a panel above its left end, some points above the frame."""
     return axes.annotate(
-        text, (0, 1), xycoords="axes fraction", xytext=(0, above + 0.8 * sizes.gap),
-        textcoords="offset points", color=sizes.theme.ink, fontsize=1.05 * sizes.tick,
+        text, (0, 1), xycoords="axes fraction", xytext=(0, above + AWAY * sizes.gap),
+        textcoords="offset points", color=sizes.theme.ink, fontsize=SIZE * sizes.tick,
         ha="left", va="baseline", zorder=_TEXT,
     )  # fmt: skip
 
@@ -202,21 +203,6 @@ def saturation_boundary(axes: Axes, x: float, *, color: str, sizes: Sizes) -> Li
     return _upright(axes, x, color=color, **_dotted(sizes))
 
 
-def above_frame(axes: Axes, x: float, text: str, *, color: str, sizes: Sizes) -> Text:
-    """Write a short text above the frame at a place in x."""
-    return axes.text(
-        x,
-        1.0 + sizes.gap * 0.75 / 72 / _height(axes),
-        text,
-        transform=blended_transform_factory(axes.transData, axes.transAxes),
-        color=sizes.theme.label(color),
-        fontsize=sizes.note,
-        ha="center",
-        va="bottom",
-        zorder=_TEXT,
-    )
-
-
 def beside_strip(
     axes: Axes, x: float, up: float, text: str, *, side: int, color: str, size: float, gap: float
 ) -> Text:
@@ -257,8 +243,3 @@ def _added(axes: Axes, line: Line2D) -> Line2D:
     """Draw a line that is no data: the limits of the axes need not be found anew for it."""
     axes.add_artist(line)
     return line
-
-
-def _height(axes: Axes) -> float:
-    """Return the height of the axes in inches."""
-    return float(axes.bbox.height / axes.figure.dpi)

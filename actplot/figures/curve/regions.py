@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actplot.analysis.function import DEFAULT_WINDOW
 from actplot.figures.curve import marks
-from actplot.figures.page import layout
+from actplot.figures.page.notes import write_note
+from actplot.figures.page.raised import write_raised
 from actplot.figures.page.ticks import short
 
 if TYPE_CHECKING:
@@ -161,19 +162,15 @@ def tint(pen: Pen, axes: Axes, found: Sequence[Region], *, valued: bool = True) 
             color=region.color, hard=region.hard, lane=region.lane, theme=pen.theme,
         )  # fmt: skip
     if inside and inside[0].lane != WHOLE:
-        layout.note(pen, pen.words("figure.strips", threshold=f"{inside[0].threshold:g}"))
+        threshold = f"{inside[0].threshold:g}"
+        said = pen.words("figure.strips", threshold=threshold)
+        write_note(pen, said, brief=f"$|f'| < {threshold}$")
         _write_beside(pen, axes, inside)
-    placed: list[tuple[float, float]] = []
-    for end, color in sorted(_bounded(found, (low, high)).items()):
+    bounds = sorted(_bounded(found, (low, high)).items())
+    for end, color in bounds:
         marks.saturation_boundary(axes, end, color=color, sizes=pen.sizes)
-        if not valued:
-            continue
-        label = marks.above_frame(axes, end, short(end), color=color, sizes=pen.sizes)
-        box = label.get_window_extent(pen.renderer)
-        if any(box.x0 < right + pen.pixels(3) and left < box.x1 for left, right in placed):
-            label.remove()
-        else:
-            placed.append((box.x0, box.x1))
+    if valued and bounds:
+        write_raised(pen, axes, [(end, short(end), color) for end, color in bounds])
     if outside and found[0].lane == WHOLE:
         _note(pen, outside, low)
 
@@ -260,4 +257,4 @@ def _note(pen: Pen, outside: Sequence[Region], low: float) -> None:
         for region in outside
     ]
     where = pen.words["grammar.comma"].join(dict.fromkeys(ends))
-    layout.note(pen, pen.words("figure.saturated_for", where=where))
+    write_note(pen, pen.words("figure.saturated_for", where=where))

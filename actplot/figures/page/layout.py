@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from actplot.figures.page import frames, text
+from actplot.figures.page import frames
 from actplot.figures.page.header import draw_header
+from actplot.figures.page.raised import arrange_raised
 from actplot.figures.page.tick_marks import LENGTH, label_room, set_ticks, x_ticks
 from actplot.figures.quick.surfaces import add_axes
 
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
 
 _CLOSE = 3.0  # points between panels that are parts of one picture
 _APART = 1.3  # and in sizes of a tick label between others
+_BETWEEN = 0.7  # and between the numbers of such panels
 _LEAST_LEFT = 34.0
 _NARROWEST = 0.12
 _HEADER_SHARE = 0.42  # of the figure's height that the header may take
-_LEAST_FRAME = 0.2  # and what it must leave to the frame
+_LEAST_FRAME = 0.35  # and what it must leave to the frames
+_LEAST_ROW = 2.9  # and to each row of them, in sizes of a tick label
 _BASE = -0.25  # descent of a tick label in parts of its size
 
 
@@ -105,9 +108,11 @@ def lay_out(
     bottom = pen.edge + below
     columns = _columns(pen, sheet, (0.75 * height - bottom) / len(sheet.heights))
     left, right = columns[0][0], sum(columns[-1])
-    room = min(_HEADER_SHARE * height, (1 - _LEAST_FRAME) * height - bottom - 2 * pen.edge)
+    least = max(_LEAST_FRAME * height, len(sheet.heights) * pen.pixels(_LEAST_ROW * pen.sizes.tick))
+    taken = bottom + least + sum(map(sum, _around_rows(pen, sheet))) + pen.pixels(sheet.strip)
+    room = min(_HEADER_SHARE * height, height - taken - 2 * pen.edge)
     end = draw_header(pen, title=title, formula=formula, left=left, right=right, room=room)
-    headroom = 0.5 * pen.sizes.title if title or formula else 0.0
+    headroom = 0.5 * pen.sizes.title if end < height - pen.edge else 0.0
     rows = _rows(pen, sheet, bottom=bottom, top=end - pen.pixels(headroom + sheet.strip))
     made = []
     for cell in sheet.cells:
@@ -149,6 +154,7 @@ def _make_axes(pen: Pen, cell: Cell, place: Place, *, axes: Axes | None) -> Axes
 def _columns(pen: Pen, sheet: Sheet, height: float) -> list[tuple[float, float]]:
     """Return where each column of frames begins, and how wide its frames are, in pixels."""
     gap = pen.pixels(_CLOSE if sheet.close else _APART * pen.sizes.tick)
+    between = 0.0 if sheet.close else _between_columns(pen, sheet)
     margins = []
     for column in range(len(sheet.widths)):
         labelled = [
@@ -161,6 +167,8 @@ def _columns(pen: Pen, sheet: Sheet, height: float) -> list[tuple[float, float]]
         start = (pen.edge if column == 0 else gap) + needed
         if not labelled and not column:  # half a number at the left end of the axis
             least = pen.pixels(1.2 * pen.sizes.tick)
+        if column:
+            least = between
         margins.append(min(max(start, least), 0.5 * float(pen.figure.bbox.width)))
     end = _right_end(pen, sheet, left=margins[0])
     room = max(end - sum(margins), _NARROWEST * float(pen.figure.bbox.width))
@@ -172,8 +180,22 @@ def _columns(pen: Pen, sheet: Sheet, height: float) -> list[tuple[float, float]]
     return places
 
 
-def _rows(pen: Pen, sheet: Sheet, *, bottom: float, top: float) -> list[tuple[float, float]]:
-    """Return where each row of frames begins, and how high its frames are, from the top."""
+def _between_columns(pen: Pen, sheet: Sheet) -> float:
+    """Return the room in pixels between frames for what stands out at the ends of their x axes."""
+    if len(sheet.widths) == 1:
+        return 0.0
+    width = float(pen.figure.bbox.width) / len(sheet.widths)
+    out = []
+    for low, high in {cell.xlim for cell in sheet.cells if cell.x_labels}:
+        ticks = x_ticks(pen, (low, high), width=width)
+        halves = [pen.width(label, pen.sizes.tick) / 2 for label in ticks.labels]
+        places = [(value - low) / (high - low) * width for value in ticks.values]
+        out.append(halves[0] - places[0] + halves[-1] - (width - places[-1]))
+    return max(out, default=0.0) + pen.pixels(_BETWEEN * pen.sizes.tick)
+
+
+def _around_rows(pen: Pen, sheet: Sheet) -> tuple[list[float], list[float]]:
+    """Return the room in pixels above and below the frames of each row."""
     gap = pen.pixels(_CLOSE if sheet.close else 0.9 * pen.sizes.tick)
     over, under = [], []
     for row in range(len(sheet.heights)):
@@ -182,6 +204,12 @@ def _rows(pen: Pen, sheet: Sheet, *, bottom: float, top: float) -> list[tuple[fl
         labelled = any(cell.x_labels for cell in cells)
         ticks = pen.pixels(LENGTH + 2.6 * pen.sizes.tick) if labelled else 0.0
         under.append(0.0 if row == len(sheet.heights) - 1 else ticks + gap)
+    return over, under
+
+
+def _rows(pen: Pen, sheet: Sheet, *, bottom: float, top: float) -> list[tuple[float, float]]:
+    """Return where each row of frames begins, and how high its frames are, from the top."""
+    over, under = _around_rows(pen, sheet)
     room = top - bottom - sum(over) - sum(under)
     room = max(room, _NARROWEST * float(pen.figure.bbox.height))
     places, start = [], top
@@ -200,29 +228,10 @@ def resize_axes(pen: Pen, axes: Axes, place: Place) -> None:
     axes.set_position(_fractions(pen, place))
     set_ticks(pen, axes, width=place.width, height=place.height)
     frames.cross_at_origin(pen, axes)
+    arrange_raised(pen, axes)
     for label in [item for item in pen.figure.texts if item.get_gid() == "x-label"]:
         label.remove()
     _label_x(pen, axes, place)
-
-
-def note(pen: Pen, words: str) -> None:
-    """Write a small note at the lower right of the figure, after those that stand there."""
-    if pen.guest:
-        return
-    for earlier in [item for item in pen.figure.texts if item.get_gid() == "note"]:
-        if words in earlier.get_text():
-            return
-        words = f"{earlier.get_text()}; {words}"
-        earlier.remove()
-    written = pen.figure.text(
-        0, 0, words, color=pen.theme.quiet_ink, fontsize=0.9 * pen.sizes.note,
-        ha="left", va="baseline", parse_math=False,
-    )  # fmt: skip
-    written.set_gid("note")
-    room = float(pen.figure.bbox.width) - pen.edge - _end_of_x_label(pen)
-    text.fit_text(written, pen.renderer, width=room, lines=1, smallest=5.0)
-    right = pen.figure.bbox.width - pen.edge
-    pen.move(written, x=right - pen.extent(written)[0], y=_x_label_baseline(pen))
 
 
 def _label_x(pen: Pen, axes: Axes, place: Place) -> None:
@@ -241,19 +250,8 @@ def _label_x(pen: Pen, axes: Axes, place: Place) -> None:
     pen.move(label, x=place.left + place.width / 2, y=place.bottom - below)
 
 
-def _end_of_x_label(pen: Pen) -> float:
-    """Return where a note may begin: beside the name of the x axis, if that is on its line."""
-    middle = 0.5 * float(pen.figure.bbox.width)
-    for label in pen.figure.texts:
-        if label.get_gid() == "x-label":
-            box = label.get_window_extent(pen.renderer)
-            if box.y0 < _x_label_baseline(pen) + pen.pixels(pen.sizes.note):
-                return float(max(box.x1, middle)) + pen.pixels(pen.sizes.tick)
-    return middle
-
-
-def _x_label_baseline(pen: Pen) -> float:
-    """Return the height in pixels on which the name of the x axis is written."""
+def lowest_baseline(pen: Pen) -> float:
+    """Return the height in pixels on which the name of the x axis is written, and notes."""
     return pen.edge + pen.pixels(-_BASE * pen.sizes.tick)
 
 

@@ -10,6 +10,7 @@ from matplotlib.legend import Legend
 from matplotlib.lines import Line2D
 
 from actplot.figures.page import layout
+from actplot.figures.page.raised import height_of_raised
 from actplot.figures.styling import themes
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def place_in_corner(pen: Pen, axes: Axes, legend: Legend, taken: Occupancy) -> b
 
 def place_outside(pen: Pen, axes: Axes, entries: Sequence[Entry]) -> None:
     """Put a legend beside or above the axes, whichever leaves these more room."""
-    gap = pen.pixels(2 * pen.sizes.gap)
+    gap, over = pen.pixels(2 * pen.sizes.gap), height_of_raised(pen, axes)
     wide, high = (float(side) for side in axes.bbox.size)
     choices = []
     for columns in range(1, len(entries) + 1):
@@ -112,7 +113,7 @@ def place_outside(pen: Pen, axes: Axes, entries: Sequence[Entry]) -> None:
     )
     layout.resize_axes(pen, axes, place)
     if above:
-        _attach(axes, legend, 0.0, high / place.height)
+        _attach(axes, legend, 0.0, (high + over) / place.height)
     else:
         _attach(axes, legend, (wide - width) / place.width, 1.0)
 

@@ -38,6 +38,10 @@ class Pen:
         Whether the figure is someone else's: nothing is written outside the axes then.
     widths : dict
         The widths of plain texts that have been measured, by text and font size.
+    notes : dict
+        The notes of the figure, each with what it says in less room.
+    raised : dict
+        The numbers above frames, each with its place in x.
     """
 
     figure: Figure
@@ -46,6 +50,8 @@ class Pen:
     words: Words = field(default_factory=words)
     guest: bool = False
     widths: dict[tuple[str, float], float] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+    raised: dict[Text, float] = field(default_factory=dict)
 
     @property
     def theme(self) -> Theme:
