@@ -17,6 +17,7 @@ from actplot.figures.page.notes import write_note
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.text import Annotation, Text
 
     from actplot.figures.curve.members import Function
     from actplot.figures.curve.sampling import Array
@@ -145,35 +146,55 @@ def draw_densities(
     xlim, ylim = main.get_xlim(), main.get_ylim()
     inputs = _histogram(samples, samples.values, xlim, below, color=pen.theme.quiet_ink, along="x")
     below.set(xlim=xlim, ylim=(_HIGHEST * inputs.peak, 0.0))
-    peak = 0.0
+    found, said = [], []
     for curve in functions:
         with np.errstate(all="ignore"):
             outputs = np.asarray(curve.activation(samples.values), dtype=np.float64)
         atoms, rest = _split(outputs[np.isfinite(outputs)])
         own = _histogram(samples, rest, ylim, beside, color=curve.color, along="y")
-        peak = max(peak, own.peak)
+        found.append(own)
         for height, share in atoms:
             if ylim[0] <= height <= ylim[1]:
-                marks.atom(beside, height, share, color=curve.color, sizes=pen.sizes)
-    beside.set(xlim=(0.0, _HIGHEST * (peak or 1.0)), ylim=ylim)
+                said.append(marks.atom(beside, height, share, color=curve.color, sizes=pen.sizes))
+    peak = max(density.peak for density in found) or 1.0
+    beside.set(xlim=(0.0, _HIGHEST * peak), ylim=ylim)
     for axes in (below, beside):
         axes.set(xlabel="", ylabel="")
         axes.spines[:].set_visible(False)
     if samples.name:
         marks.corner(below, f"${samples.name}$", color=pen.theme.quiet_ink, sizes=pen.sizes)
     _write_shares(pen, samples, functions, below, threshold)
-    if _is_over(pen, inputs, below):
-        below.set_ylim(_LOWER * below.get_ylim()[0], 0.0)
+    if _covered(pen, inputs, below):
+        below.set_ylim(_LOWER * _HIGHEST * inputs.peak, 0.0)
+    covered = _covered(pen, inputs, below)
+    if covered:  # so low that the words have no room under the density
+        below.set_ylim(_HIGHEST * inputs.peak, 0.0)
+    for text in covered:
+        write_note(pen, text.get_text())
+        text.remove()
+    for text in said:
+        _move_beside(pen, text, found, beside)
 
 
-def _is_over(pen: Pen, density: Density, axes: Axes) -> bool:
-    """Return whether a density reaches down to some words in its corners."""
+def _covered(pen: Pen, density: Density, axes: Axes) -> list[Text]:
+    """Return the words in the corners of a density that it reaches down to."""
     to_data = axes.transData.inverted()
+    covered = []
     for text in axes.texts:
         (left, _), (right, top) = to_data.transform(text.get_window_extent(pen.renderer))
         if density.highest(left, right) > top:
-            return True
-    return False
+            covered.append(text)
+    return covered
+
+
+def _move_beside(pen: Pen, text: Annotation, densities: Sequence[Density], axes: Axes) -> None:
+    """Move the share of an output beside the densities at its height, if there is room."""
+    box = text.get_window_extent(pen.renderer)
+    (_, low), (_, high) = axes.transData.inverted().transform(box)
+    taken = max(density.highest(low, high) for density in densities) / axes.get_xlim()[1]
+    latest = 1 - (box.width + pen.pixels(pen.sizes.gap)) / float(axes.bbox.width)
+    if taken <= latest:
+        text.xy = taken, text.xy[1]
 
 
 def _write_shares(

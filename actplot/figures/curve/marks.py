@@ -13,7 +13,7 @@ from actplot.figures.styling.themes import ORIGIN
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.text import Text
+    from matplotlib.text import Annotation, Text
 
     from actplot.figures.curve.sampling import Array
     from actplot.figures.curve.series import Series
@@ -119,7 +119,7 @@ def threshold(axes: Axes, height: float, *, color: str, sizes: Sizes) -> Line2D:
     return _level(axes, height, color=color, **_dotted(sizes))
 
 
-def atom(axes: Axes, height: float, share: float, *, color: str, sizes: Sizes) -> None:
+def atom(axes: Axes, height: float, share: float, *, color: str, sizes: Sizes) -> Annotation:
     """Draw a bar for a single output that has a share of all inputs, and write the share."""
     transform = blended_transform_factory(axes.transAxes, axes.transData)
     axes.plot(
@@ -127,7 +127,7 @@ def atom(axes: Axes, height: float, share: float, *, color: str, sizes: Sizes) -
         solid_capstyle="butt", transform=transform, zorder=_CURVE, scalex=False, scaley=False,
     )  # fmt: skip
     up = height > sum(axes.get_ylim()) / 2
-    axes.annotate(
+    return axes.annotate(
         f"{100 * share:.3g} %", (0, height), xycoords=transform,
         xytext=(sizes.gap, (-1 if up else 1) * (sizes.curve + 1)), textcoords="offset points",
         color=sizes.theme.label(color), fontsize=sizes.note, ha="left",
@@ -142,7 +142,6 @@ def corner(axes: Axes, text: str, *, color: str, sizes: Sizes, right: bool = Fal
         xytext=(-sizes.gap if right else sizes.gap, 0.6 * sizes.gap),
         textcoords="offset points", color=color, fontsize=sizes.note,
         ha="right" if right else "left", va="bottom", zorder=_TEXT,
-        bbox={"facecolor": sizes.theme.background, "alpha": 0.8, "edgecolor": "none", "pad": 0.5},
     )  # fmt: skip
 
 

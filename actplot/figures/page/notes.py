@@ -22,9 +22,9 @@ def write_note(pen: Pen, words: str, *, brief: str = "") -> None:
     pen : Pen
         The figure.
     words : str
-        What the note says.
+        What the note says, mathematics between dollar signs.
     brief : str
-        The same in mathtext, for where the words have no room.
+        The same in less room, for where the words have none.
     """
     if pen.guest or words in pen.notes:
         return
@@ -36,7 +36,7 @@ def write_note(pen: Pen, words: str, *, brief: str = "") -> None:
     for said in _ways_to_say(pen.notes):
         written = pen.figure.text(
             0, 0, said, color=pen.theme.quiet_ink, fontsize=usual, ha="left", va="baseline",
-            parse_math="$" in said and said not in pen.notes, gid="note",
+            gid="note",
         )  # fmt: skip
         for share in _SHARES:
             written.set_fontsize(min(usual, max(_SMALLEST, share * usual)))
