@@ -163,14 +163,20 @@ def draw_densities(
         axes.spines[:].set_visible(False)
     if samples.name:
         marks.corner(below, f"${samples.name}$", color=pen.theme.quiet_ink, sizes=pen.sizes)
-    _write_shares(pen, samples, functions, below, threshold)
+    shares, brief = _shares(pen, samples, functions, threshold)
+    name = pen.extent(below.texts[0])[0] if below.texts else 0.0
+    if name + pen.width(shares, pen.sizes.note) <= _CORNERS * below.bbox.width:
+        marks.corner(below, shares, color=pen.theme.quiet_ink, sizes=pen.sizes, right=True)
+    else:
+        write_note(pen, shares, brief=brief)
     if _covered(pen, inputs, below):
         below.set_ylim(_LOWER * _HIGHEST * inputs.peak, 0.0)
     covered = _covered(pen, inputs, below)
     if covered:  # so low that the words have no room under the density
         below.set_ylim(_HIGHEST * inputs.peak, 0.0)
     for text in covered:
-        write_note(pen, text.get_text())
+        words = text.get_text()
+        write_note(pen, words, brief=brief if words == shares else "")
         text.remove()
     for text in said:
         _move_beside(pen, text, found, beside)
@@ -197,22 +203,20 @@ def _move_beside(pen: Pen, text: Annotation, densities: Sequence[Density], axes:
         text.xy = taken, text.xy[1]
 
 
-def _write_shares(
-    pen: Pen, samples: Samples, functions: Sequence[Series], below: Axes, threshold: float
-) -> None:
-    """Write which share of the inputs is saturated: at the density, or where it is too long."""
+def _shares(
+    pen: Pen, samples: Samples, functions: Sequence[Series], threshold: float
+) -> tuple[str, str]:
+    """Return which share of the inputs is saturated in words, and without names of functions."""
+    brief = [_percent(saturated_share(curve.activation, samples, threshold)) for curve in functions]
     said = [
-        f"{curve.activation.name} {_percent(share)}" if len(functions) > 1 else _percent(share)
-        for curve in functions
-        for share in [saturated_share(curve.activation, samples, threshold)]
+        f"{curve.activation.name} {share}" for curve, share in zip(functions, brief, strict=True)
     ]
-    shares = pen.words("figure.inputs_saturated", shares=pen.words["grammar.comma"].join(said))
-    name = pen.extent(below.texts[0])[0] if below.texts else 0.0
-    width = pen.width(shares, pen.sizes.note)
-    if name + width > _CORNERS * below.bbox.width:
-        write_note(pen, shares)
-        return
-    marks.corner(below, shares, color=pen.theme.quiet_ink, sizes=pen.sizes, right=True)
+    comma = pen.words["grammar.comma"]
+    full = brief if len(functions) == 1 else said
+    return (
+        pen.words("figure.inputs_saturated", shares=comma.join(full)),
+        pen.words("figure.inputs_saturated", shares=comma.join(brief)),
+    )
 
 
 def _histogram(

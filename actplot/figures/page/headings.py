@@ -16,6 +16,7 @@ AWAY = 0.8
 """Gaps from what is below a heading to its baseline."""
 
 _ROOM = 1.75  # sizes of a tick label that a sheet keeps for a heading of one line
+_OVER = 0.4  # gaps from what is below to a heading lower than a line
 _AIR = 0.3  # and above a higher one
 
 
@@ -42,7 +43,8 @@ def with_room(pen: Pen, sheet: Sheet, headings: Sequence[str]) -> tuple[Sheet, l
             for other, reach in zip(sheet.cells, reaches, strict=True)
             if other.row == cell.row
         ]
-        lift = max(0.0, max(below for _, below in row) - away)
+        lowest = max(below for _, below in row)
+        lift = lowest + _OVER * pen.sizes.gap - away if lowest > away else 0.0
         needed = away + lift + max(above for above, _ in row) + _AIR * pen.sizes.tick
         more = max(0.0, needed - _ROOM * pen.sizes.tick)
         cells.append(cell._replace(above=cell.above + more))

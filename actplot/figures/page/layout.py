@@ -229,8 +229,9 @@ def resize_axes(pen: Pen, axes: Axes, place: Place) -> None:
     set_ticks(pen, axes, width=place.width, height=place.height)
     frames.cross_at_origin(pen, axes)
     arrange_raised(pen, axes)
-    for label in [item for item in pen.figure.texts if item.get_gid() == "x-label"]:
-        label.remove()
+    for text in (*pen.figure.texts, *axes.texts):
+        if text.get_gid() in {"x-label", "number"}:
+            text.remove()
     _label_x(pen, axes, place)
 
 

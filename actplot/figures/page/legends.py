@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Entry = tuple[str, str, themes.Dashes, float]
 """What one entry of a legend shows: mathtext, colour, dash pattern, width in points."""
 
-_LEAST_LEFT = 0.35  # of the axes' area; a legend that takes more is left out
+_LEAST_LEFT = 0.3  # of the axes' area; a legend that takes more is left out
 _CORNERS = ((0.0, 1.0), (1.0, 1.0), (1.0, 0.0), (0.0, 0.0), (0.5, 1.0), (0.5, 0.0))
 
 
@@ -91,11 +91,13 @@ def place_outside(pen: Pen, axes: Axes, entries: Sequence[Entry]) -> None:
     """Put a legend beside or above the axes, whichever leaves these more room."""
     gap, over = pen.pixels(2 * pen.sizes.gap), height_of_raised(pen, axes)
     wide, high = (float(side) for side in axes.bbox.size)
+    # Beside the axes it may reach down to where notes would stand.
+    below = 0.0 if pen.notes else float(axes.bbox.y0) - pen.edge
     choices = []
     for columns in range(1, len(entries) + 1):
         legend = make_legend(pen, axes, entries, columns=columns)
         width, height = size_of(pen, legend)
-        if columns == 1 and height <= high:
+        if columns == 1 and height <= high + below:
             choices.append(((wide - width - gap) * high, 0, legend, width, height))
         if width <= wide:
             choices.append((wide * (high - height - gap), 1, legend, width, height))

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from actplot.figures.page.layout import lowest_baseline
 
 if TYPE_CHECKING:
+    from matplotlib.text import Text
+
     from actplot.figures.page.pen import Pen
 
 _SHARES = (1.0, 0.85, 0.7)  # of the usual size
@@ -16,6 +18,8 @@ _SMALLEST = 5.0  # points
 
 def write_note(pen: Pen, words: str, *, brief: str = "") -> None:
     """Write a small note at the lower right of the figure, after those that stand there.
+
+    What has no room is said in brief, then at the lower left, then not at all.
 
     Parameters
     ----------
@@ -31,36 +35,55 @@ def write_note(pen: Pen, words: str, *, brief: str = "") -> None:
     for earlier in [item for item in pen.figure.texts if item.get_gid() == "note"]:
         earlier.remove()
     pen.notes[words] = brief or words
-    room = float(pen.figure.bbox.width) - pen.edge - _end_of_x_label(pen)
+    left, right = _room(pen)
+    for said, more in _ways_to_say(pen.notes):
+        written = _fitted(pen, said, right[1] - right[0])
+        beside = _fitted(pen, more, left[1] - left[0]) if written and more else None
+        if written and bool(beside) == bool(more):
+            pen.move(written, x=right[1] - pen.extent(written)[0], y=lowest_baseline(pen))
+            if beside:
+                pen.move(beside, x=left[0], y=lowest_baseline(pen))
+            return
+        for text in (written, beside):
+            if text:
+                text.remove()
+
+
+def _fitted(pen: Pen, said: str, room: float) -> Text | None:
+    """Return a text in a size that fits a width, or None."""
     usual = 0.9 * pen.sizes.note
-    for said in _ways_to_say(pen.notes):
-        written = pen.figure.text(
-            0, 0, said, color=pen.theme.quiet_ink, fontsize=usual, ha="left", va="baseline",
-            gid="note",
-        )  # fmt: skip
-        for share in _SHARES:
-            written.set_fontsize(min(usual, max(_SMALLEST, share * usual)))
-            width = pen.extent(written)[0]
-            if width <= room:
-                right = pen.figure.bbox.width - pen.edge
-                pen.move(written, x=right - width, y=lowest_baseline(pen))
-                return
-        written.remove()
+    text = pen.figure.text(
+        0, 0, said, color=pen.theme.quiet_ink, fontsize=usual, ha="left", va="baseline", gid="note"
+    )
+    for share in _SHARES:
+        text.set_fontsize(min(usual, max(_SMALLEST, share * usual)))
+        if pen.extent(text)[0] <= room:
+            return text
+    text.remove()
+    return None
 
 
-def _ways_to_say(notes: Mapping[str, str]) -> Iterator[str]:
-    """Return texts of notes: in full, in brief, then without the last ones."""
-    yield "; ".join(notes)
-    for count in range(len(notes), 0, -1):
-        yield "; ".join(list(notes.values())[:count])
+def _ways_to_say(notes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Return what notes say at the right and at the left: in full, in brief, not all of it."""
+    yield "; ".join(notes), ""
+    brief = list(notes.values())
+    for said in range(len(brief), 0, -1):
+        for at_right in range(said, 0, -1):
+            yield "; ".join(brief[:at_right]), "; ".join(brief[at_right:said])
 
 
-def _end_of_x_label(pen: Pen) -> float:
-    """Return where a note may begin: beside the name of the x axis, if that is on its line."""
-    middle = 0.5 * float(pen.figure.bbox.width)
+def _room(pen: Pen) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Return the ends of the room for notes at the left and at the right.
+
+    It is beside the name of the x axis, if that is on their line.
+    """
+    wide = float(pen.figure.bbox.width)
+    from_middle = to_middle = 0.5 * wide
     for label in pen.figure.texts:
         if label.get_gid() == "x-label":
             box = label.get_window_extent(pen.renderer)
             if box.y0 < lowest_baseline(pen) + pen.pixels(pen.sizes.note):
-                return float(max(box.x1, middle)) + pen.pixels(pen.sizes.tick)
-    return middle
+                gap = pen.pixels(pen.sizes.tick)
+                from_middle = max(box.x1, from_middle) + gap
+                to_middle = min(box.x0, to_middle) - gap
+    return (pen.edge, float(to_middle)), (float(from_middle), wide - pen.edge)

@@ -66,18 +66,31 @@ def test_densities_stand_below_and_beside_the_curves():
     "inputs", ["uniform(-2,2)", "uniform(-4,4)", "normal(0,1)", "normal(0,3)", "normal(2,0.5)"]
 )
 @pytest.mark.parametrize("specs", ["relu", ("sigmoid", "tanh")])
-def test_words_are_clear_of_the_density(specs, inputs):
-    """Which makes room for what stands under it."""
-    figure = draw(FigureSpec(specs=specs, inputs=inputs))
+@pytest.mark.parametrize("size", [(6.4, 4), (3.25, 2)])
+def test_words_are_clear_of_the_density(specs, inputs, size):
+    """Which makes room for what stands under it; in a low figure they are in the note."""
+    figure = draw(FigureSpec(specs=specs, inputs=inputs, size=size))
     _, below, _ = figure.axes
     (density,) = below.collections
     outline = density.get_paths()[0].vertices
-    assert below.texts
+    assert any("inputs saturated" in each.get_text() for each in (*below.texts, *figure.texts))
     for text in below.texts:
         box = text.get_window_extent(figure.canvas.get_renderer())
         (left, _), (right, top) = below.transData.inverted().transform(box)
         under = (outline[:, 0] > left) & (outline[:, 0] < right)
         assert outline[under, 1].max(initial=0.0) <= top
+
+
+def test_shares_of_outputs_are_clear_of_the_densities():
+    """That of half of all inputs, which ReLU makes 0, is written beside them."""
+    figure = draw(FigureSpec(specs=("relu", "gelu"), inputs="normal"))
+    _, _, beside = figure.axes
+    (text,) = beside.texts
+    (left, low), (_, high) = beside.transData.inverted().transform(text.get_window_extent())
+    for density in beside.collections:
+        outline = density.get_paths()[0].vertices
+        level = (outline[:, 1] > low) & (outline[:, 1] < high)
+        assert outline[level, 0].max(initial=0.0) <= left
 
 
 def test_window_holds_nearly_all_inputs():
