@@ -9,7 +9,7 @@ from typing import Any
 
 from actplot import values
 from actplot.errors import InputError
-from actplot.figures.options.table import Option, options_of
+from actplot.figures.options.table import Option, name_meant, options_of
 from actplot.gallery.figure import Figure
 from actplot.gallery.keys import EntryKeys, check_name
 from actplot.gallery.kinds import KINDS, Kind
@@ -105,7 +105,7 @@ def checked(
     found = {}
     for key, value in given.items():
         if key not in known:
-            hint = did_you_mean(key, [*known, *also])
+            hint = name_meant(key, known, also=also)
             spot.add(f"there is no option {quoted(key)}.{hint}", key=key)
         elif isinstance(value, Mapping) and key == "specs":
             spot.add("specs must be names, formulas or functions, got a table", key=key)
@@ -178,7 +178,7 @@ def _swept(
         elif "parameters" in known and key not in in_specs:
             parameters[key] = value
         elif key not in used:
-            raise InputError(f"sweep: there is no option {quoted(key)}.{did_you_mean(key, known)}")
+            raise InputError(f"sweep: there is no option {quoted(key)}.{name_meant(key, known)}")
     if parameters:
         own = dict(values.check_parameters("parameters", found.get("parameters", ())))
         found["parameters"] = {**own, **parameters}

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, TypeVar
 
-from actplot.figures.options.table import CheckedRecord, defaults_of
-from actplot.wording import did_you_mean
+from actplot.figures.options.table import CheckedRecord, defaults_of, name_meant, options_of
 
 Record = TypeVar("Record", bound=CheckedRecord)
 
@@ -39,7 +38,8 @@ def record_of(
     known = defaults_of(record)
     for name in options:
         if name not in known:
-            raise TypeError(f"{function}() has no option '{name}'.{did_you_mean(name, known)}")
+            rows = {each: row for each, row in options_of(record).items() if each in known}
+            raise TypeError(f"{function}() has no option '{name}'.{name_meant(name, rows)}")
     return record(**given, **options)
 
 

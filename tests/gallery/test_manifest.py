@@ -67,6 +67,7 @@ def test_the_pages_have_a_title(gallery: Gallery) -> None:
         (FIGURE + "logits = [1]\n", "line 4, figure 'a': spec and logits exclude each other"),
         (FIGURE + "derivativ = 1\n", "'derivativ'. Did you mean 'derivative'?"),
         (FIGURE + "formts = []\n", "'formts'. Did you mean 'formats'?"),
+        (FIGURE + "for = 'icml2024'\n", "there is no option 'for'. Did you mean 'venue'?"),
         (FIGURE + "dpi = '100'\n", "M: line 4, figure 'a': dpi must be an integer, got string"),
         (FIGURE + "dpi = true\n", "dpi must be an integer, got boolean"),
         (FIGURE + "dpi = 1.5\n", "dpi must be an integer, got number"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields
 from typing import Any, NamedTuple, TypeVar
+
+from actplot.wording import did_you_mean
 
 Value = TypeVar("Value")
 
@@ -96,6 +98,28 @@ class CheckedRecord:
 def options_of(record: type[CheckedRecord]) -> Mapping[str, Option]:
     """Return a record's table of options: a row for each field, by its name."""
     return {each.name: _spelt(each.name, each.metadata["option"]) for each in fields(record)}
+
+
+def name_meant(word: str, options: Mapping[str, Option], *, also: Iterable[str] = ()) -> str:
+    """Return " Did you mean 'venue'?" for what is the name of no option, or "".
+
+    Parameters
+    ----------
+    word : str
+        What was given. A spelling of the command line, such as for, means the field it sets.
+    options : mapping of str to Option
+        The options there are, by the names of their fields.
+    also : iterable of str
+        Other names that it may be a misspelling of.
+    """
+    flag = word.replace("_", "-")
+    meant = {
+        spelling.lstrip("-"): name
+        for name, row in options.items()
+        for spelling in (*row.flags, row.off)
+        if spelling
+    }
+    return did_you_mean(meant.get(flag, word), [*options, *also])
 
 
 def _spelt(name: str, row: Option) -> Option:
