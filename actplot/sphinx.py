@@ -10,8 +10,8 @@ Add ``"actplot.sphinx"`` to ``extensions`` in ``conf.py``::
 
     .. actplot:: softmax 2 1 0.1
 
-Its options are those of the command line under the same names, besides ``align``,
-``width``, ``class`` and ``name`` as every figure has them.
+Its options are those of the command line under the same names, ``no-grid`` and the like too,
+besides ``align``, ``width``, ``class``, ``name`` and ``alt`` as every figure has them.
 """
 
 # Sphinx is an extra; without it, or the type information of docutils, the rest is still checked.
@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import os
 import shlex
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -57,17 +58,36 @@ _OWN = {
 
 def _readers() -> dict[str, Callable[[str], Any]]:
     """Return what reads each option of the directive."""
-    rows = {**_named(BarSpec), **_named(FigureSpec)}
-    return {**dict.fromkeys(rows, directives.unchanged), **_OWN}
+    spelt = {**_spelt(BarSpec), **_spelt(FigureSpec)}
+    return {**dict.fromkeys(spelt, directives.unchanged), **_OWN}
 
 
-def _named(record: type[CheckedRecord]) -> dict[str, tuple[str, Option]]:
-    """Return the options of a record by the names they have on the command line."""
-    return {
-        max(row.flags, key=len).lstrip("-"): (name, row)
-        for name, row in options_of(record).items()
-        if row.flags
-    }
+def _spelt(record: type[CheckedRecord]) -> dict[str, tuple[str, Callable[[str], Any]]]:
+    """Return the field of each option as it is spelt on the command line, and what reads it."""
+    found: dict[str, tuple[str, Callable[[str], Any]]] = {}
+    for name, row in options_of(record).items():
+        if row.flags:
+            found[row.long.lstrip("-")] = name, partial(_read, row)
+        if row.off:
+            found[row.off.lstrip("-")] = name, _turned_off
+    found["alt"] = found["alt-text"]  # as docutils calls it
+    return found
+
+
+def _read(row: Option, text: str) -> Any:
+    """Return the value of an option from the text behind it."""
+    if row.counted:
+        return int(text) if text else 1
+    if row.words == 0:
+        return directives.flag(text) is None
+    if row.words == 1 and not row.repeated:
+        return row.read(text)
+    return tuple(map(row.read, shlex.split(text)))
+
+
+def _turned_off(text: str) -> bool:
+    """Return the value of a switch behind its spelling that turns it off."""
+    return directives.flag(text) is not None
 
 
 class ActplotDirective(SphinxDirective):
@@ -107,12 +127,12 @@ class ActplotDirective(SphinxDirective):
 
     def _options(self, record: type[CheckedRecord]) -> dict[str, Any]:
         """Return the options of a record, with paths relative to the page."""
-        known = _named(record)
+        known = _spelt(record)
         given = {}
         for option, text in self.options.items():
             if option in known:
-                name, row = known[option]
-                given[name] = _read(row, text)
+                name, read = known[option]
+                given[name] = read(text)
             elif option not in _OWN:
                 raise InputError(f"{option} is no option of {record.__name__}")
         return placed(given, Path(self.env.doc2path(self.env.docname)).parent)
@@ -142,17 +162,6 @@ class ActplotDirective(SphinxDirective):
                 figure += nodes.legend("", *rest)
         self.add_name(figure)
         return figure
-
-
-def _read(row: Option, text: str) -> Any:
-    """Return the value of an option from the text behind it."""
-    if row.counted:
-        return int(text) if text else 1
-    if row.words == 0:
-        return directives.flag(text) is None
-    if row.words == 1 and not row.repeated:
-        return row.read(text)
-    return tuple(map(row.read, shlex.split(text)))
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -89,3 +89,18 @@ def test_a_mistake_is_told_with_its_place(
     assert "page.rst:4: ERROR: actplot: " in said
     assert message in said
     assert (target / "sub" / "page.html").is_file()
+
+
+@pytest.mark.filterwarnings("default")
+def test_switches_are_turned_off_as_on_the_command_line(
+    sphinx: Callable[..., tuple[str, Path]],
+) -> None:
+    """And the alternative text has the name that every image of docutils gives it, too."""
+    page = "T\n=\n\n.. actplot:: sigmoid\n   :no-formula:\n   :no-grid:\n   :alt: An S.\n"
+    plain = "\n.. actplot:: sigmoid\n   :alt-text: An S.\n"
+    said, target = sphinx(page + plain)
+    assert said == ""
+    shown = (target / "sub" / "page.html").read_text(encoding="utf-8")
+    first, second = re.findall(r'<img alt="An S." src="([^"]*\.svg)"', shown)
+    sizes = [(target / "sub" / source).stat().st_size for source in (first, second)]
+    assert sizes[0] < sizes[1]
