@@ -85,7 +85,10 @@ def read_manifest(
         problems.add(f"output must be a directory, got {type_name(chosen)}")
         chosen = "."
     figures = _figures(document, problems, run_code=run_code)
-    problems.refuse()
+    if problems.found:
+        for figure in figures:
+            figure.check()  # what is wrong with formulas is told together with it
+        problems.refuse()
     return Manifest(
         figures=tuple(figures),
         directory=Path(output) if output is not None else document.directory / chosen,

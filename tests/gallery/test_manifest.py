@@ -111,6 +111,18 @@ def test_all_errors_are_told_together(gallery: Gallery) -> None:
     )
 
 
+def test_formulas_are_read_although_an_option_is_wrong(gallery: Gallery) -> None:
+    """One run tells of both."""
+    text = FIGURE + "dpi = 1\n" + FIGURE.replace('"a"', '"b"').replace("relu", "rleu")
+    assert refusal(gallery.write(text)) == (
+        "M: 2 errors, nothing is drawn\n"
+        "  line 4, figure 'a': dpi must be from 20 to 1200, got 1\n"
+        "  line 5, figure 'b': unknown name 'rleu'; did you mean 'relu'?\n"
+        "    rleu\n"
+        "    ^"
+    )
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
