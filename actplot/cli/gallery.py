@@ -21,12 +21,18 @@ if TYPE_CHECKING:
 
 _HELP = """Build many figures from one manifest, and check that they stay the same.
 
-A manifest is a TOML file: tables [[figure]] with a name and the options of the
-command line under the same names, without dashes. actplot gallery init writes one
-to start from.
+A manifest is a TOML file of tables [[figure]], each with a name and the options of
+the command line as keys: xlim, alt_text, show_logits. Named otherwise are parameters
+(--param), venue (--for) and formats (--format).
+
+\b
+Examples:
+  actplot gallery init                   writes a manifest to start from
+  actplot gallery build                  draws its figures and the pages
+  actplot gallery check                  are they still what actplot draws?
 """
 
-_BUILD_HELP = """Draw the figures of a manifest that have changed, and the pages that show them.
+_BUILD_HELP = """Draw what has changed, and write the pages that show it.
 
 MANIFEST is gallery.toml here or in gallery where none is given; - reads standard
 input. The figures, index.html and README.md go beside it, or where it says.
@@ -44,7 +50,7 @@ nothing was drawn.
 """
 
 
-_CHECK_HELP = """Draw the figures of a manifest again and compare them with the files there are.
+_CHECK_HELP = """Draw the figures again and compare them with the files.
 
 Nothing is written. PNGs are compared by their pixels (no channel off by more than
 2 of 255), SVGs by their structure (no number off by more than 0.01 points). The
@@ -60,15 +66,24 @@ Exit status: 0 all are the same, 1 some differ or cannot be drawn, 2 something i
 the manifest is wrong. To accept what has changed: actplot gallery build.
 """
 
-_INIT_HELP = """Write a manifest to start from, at PATH or as gallery/gallery.toml.
+_INIT_HELP = """Write a manifest to start from.
 
-A file that exists is left alone.
+It goes to PATH, or to gallery/gallery.toml. A file that exists is left alone.
 """
 
 
-@click.group(help=_HELP, context_settings=CONTEXT_SETTINGS)
-def gallery() -> None:
-    """Hold the commands; it does nothing itself."""
+@click.group(
+    help=_HELP,
+    context_settings=CONTEXT_SETTINGS,
+    invoke_without_command=True,
+    subcommand_metavar="COMMAND [ARGS]...",
+)
+@click.pass_context
+def gallery(ctx: click.Context) -> None:
+    """Hold the commands; without one, print the help as click does, but for "Error:"."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help(), err=True)
+        ctx.exit(2)
 
 
 def _selecting(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -151,6 +151,15 @@ def test_wrong_words(tmp_path: Path, words: list[str], message: str) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_without_a_command_the_help_is_shown(tmp_path: Path) -> None:
+    """As click does for a group, and not as an error; each command's line is whole."""
+    done = actplot(tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("Usage: actplot gallery [OPTIONS] COMMAND")
+    assert actplot(tmp_path, "--help").stdout == done.stderr
+    assert "..." not in done.stderr.partition("Commands:")[2]
+
+
 def test_init_writes_a_manifest_that_builds(tmp_path: Path) -> None:
     """And never over another."""
     done = actplot(tmp_path, "init")
