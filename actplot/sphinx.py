@@ -120,7 +120,9 @@ class ActplotDirective(SphinxDirective):
         """Return what the argument and the options say."""
         if words and words[0] in NORMALIZERS:
             logits = tuple(map(read_number, words[1:]))
-            return BarSpec(function=words[0], logits=logits, **self._options(BarSpec))
+            bars = BarSpec(function=words[0], logits=logits, **self._options(BarSpec))
+            bars.refuse_unused()
+            return bars
         if any(":" in word for word in words):
             raise InputError("a page cannot name a Python function")
         return FigureSpec(specs=tuple(words), **self._options(FigureSpec))

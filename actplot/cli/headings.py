@@ -54,7 +54,9 @@ class GroupedCommand(click.Command):
                 formatter.write_dl([(spelling.ljust(width), text) for spelling, text in records])
 
 
-def option_of_row(name: str, row: Option, default: object = None) -> Callable[..., Any]:
+def option_of_row(
+    name: str, row: Option, default: object = None, *, hidden: bool = False
+) -> Callable[..., Any]:
     """Return what gives a command one row of a table of options.
 
     Parameters
@@ -65,12 +67,15 @@ def option_of_row(name: str, row: Option, default: object = None) -> Callable[..
         How it is spelt, read, checked and explained.
     default : object
         What ``--help`` tells of, if it is a number or several.
+    hidden : bool
+        Whether ``--help`` and completion leave it out.
     """
     label = max(row.flags, key=len)
     settings: dict[str, Any] = {
         "group": row.group,
         "gather": row.gather,
         "help": row.help + _default(row, default),
+        "hidden": hidden,
     }
     if row.counted:
         settings["count"] = True

@@ -11,7 +11,7 @@ from actplot.cli.headings import GroupedCommand, GroupedOption, option_of_row
 from actplot.figures.options.table import CheckedRecord, defaults_of, options_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
 
 class FormulaCommand(GroupedCommand):
@@ -35,22 +35,23 @@ class FormulaCommand(GroupedCommand):
 
 
 def all_options(
-    record: type[CheckedRecord],
+    record: type[CheckedRecord], *, hidden: Collection[str] = ()
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Return a decorator that gives a command all options of a record that have a flag."""
     flagged = [name for name, row in options_of(record).items() if row.flags]
-    return named_options(*flagged, record=record)
+    return named_options(*flagged, record=record, hidden=hidden)
 
 
 def named_options(
-    *names: str, record: type[CheckedRecord]
+    *names: str, record: type[CheckedRecord], hidden: Collection[str] = ()
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Return a decorator that gives a command some options of a record."""
+    """Return a decorator that gives a command some options of a record, a few unmentioned."""
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
         for name in reversed(names):
             default = defaults_of(record).get(name)
-            command = option_of_row(name, options_of(record)[name], default)(command)
+            row = options_of(record)[name]
+            command = option_of_row(name, row, default, hidden=name in hidden)(command)
         return command
 
     return decorate

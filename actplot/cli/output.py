@@ -35,9 +35,15 @@ class Destination(NamedTuple):
     format: str
 
 
-def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options that say where its picture goes."""
-    for decorate in (
+def output_options(name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return a decorator that gives a command the options that say where its picture goes.
+
+    Parameters
+    ----------
+    name : str
+        What a picture is named after that is given no path.
+    """
+    wanted = (
         click.option(
             "-q",
             "--quiet",
@@ -65,11 +71,16 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
             cls=GroupedOption,
             group="Output",
             help="Write to PATH, in the format of its extension: .png, .svg or .pdf; "
-            "may be repeated. - is standard output. [default: SPEC.png]",
+            f"may be repeated. - is standard output. [default: {name}.png]",
         ),
-    ):
-        command = decorate(command)
-    return command
+    )
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        for each in wanted:
+            command = each(command)
+        return command
+
+    return decorate
 
 
 def destinations(

@@ -63,7 +63,7 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
 @click.command(cls=FormulaCommand, help=_HELP, epilog=_EPILOG, context_settings=CONTEXT_SETTINGS)
 @click.argument("specs", metavar="SPEC...", nargs=-1, required=True, shell_complete=_complete)
 @all_options(FigureSpec)
-@output_options
+@output_options("SPEC")
 @picture_option
 @click.option(
     "--data",

@@ -23,7 +23,7 @@ from actplot.logits import Logits, parse_logits, read_logits
 from actplot.normalizers import NORMALIZERS, Normalizer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 _HELP = """{summary}
 
@@ -80,12 +80,13 @@ def __getattr__(name: str) -> click.Command:
 
 def _command(row: Normalizer) -> click.Command:
     """Return the command that draws one member of the family."""
+    unused = _unused(row)
 
     @click.command(
         row.name,
         cls=LogitsCommand,
         help=_HELP.format(summary=row.summary, formula=row.formula),
-        epilog=_epilog(row),
+        epilog=_epilog(row, unused),
         context_settings=CONTEXT_SETTINGS,
     )
     @click.argument("logits", metavar="LOGITS...", nargs=-1)
@@ -98,8 +99,8 @@ def _command(row: Normalizer) -> click.Command:
         help="Read the logits, and labels if it has them, from a text, CSV, JSON or .npy file; "
         "- is standard input.",
     )
-    @all_options(BarSpec)
-    @output_options
+    @all_options(BarSpec, hidden=unused)
+    @output_options(row.name)
     @picture_option
     @click.option(
         "--alt",
@@ -115,14 +116,18 @@ def _command(row: Normalizer) -> click.Command:
     return command
 
 
-def _epilog(row: Normalizer) -> str:
+def _unused(row: Normalizer) -> set[str]:
+    """Return the options that mean nothing to a member, unless for what it is compared with."""
+    known = {name for each in NORMALIZERS.values() for name, _ in each.parameters}
+    return known - dict(row.parameters).keys() | (set() if row.is_distribution else {"compare"})
+
+
+def _epilog(row: Normalizer, unused: Collection[str]) -> str:
     """Return the examples of a command: those that it can do."""
-    impossible = [] if row.is_distribution else ["--compare"]
-    impossible += [] if row.parameters else ["--temperature"]
     examples = [
         f"  actplot {row.name} {words.ljust(29)}  {does}".rstrip()
         for words, does in _EXAMPLES
-        if not any(option in words for option in impossible)
+        if not any(f"--{option}" in words for option in unused)
     ]
     return "\n".join(["\b", "Examples:", *examples, _EXIT_STATUS])
 
@@ -152,6 +157,7 @@ def _run(
     """Draw the logits and write the pictures."""
     given = {key: value for key, value in options.items() if value is not None}
     spec = BarSpec(logits=logits.values, function=name, **{"labels": logits.labels} | given)
+    spec.refuse_unused()
     places = destinations(outputs, formats, name=file_name(spec.functions))
     if [place.path for place in places].count(STANDARD_OUTPUT) + alt > 1:
         raise InputError("standard output takes one thing: the picture or --alt")

@@ -19,8 +19,15 @@ from actplot.figures.options.bars import (
     read_numbers,
     read_temperature,
 )
-from actplot.figures.options.table import Option, option
+from actplot.figures.options.table import Option, defaults_of, option
 from actplot.values import check_switch, integer_between, optional, read_integer
+
+# The options that each view has no use for.
+_UNUSED = {
+    "bars": ("linewidth",),
+    "the Jacobian": ("linewidth", "axes", "grid", "show_logits"),
+    "lines against temperature": ("sort", "values", "show_logits"),
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -137,6 +144,35 @@ class BarSpec(Looks):
     def functions(self) -> tuple[str, ...]:
         """The names of all functions that are drawn."""
         return (self.function, *self.compare)
+
+    @property
+    def view(self) -> str:
+        """What is drawn: a key of the options that a view has no use for."""
+        bars, matrix, lines = _UNUSED
+        if self.derivative:
+            return matrix
+        return lines if isinstance(self.temperature, Sweep) else bars
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """The options that are not at their defaults and change nothing in this view."""
+        defaults = defaults_of(BarSpec)
+        given = [name for name in _UNUSED[self.view] if getattr(self, name) != defaults[name]]
+        if self.axes == "origin":
+            given.append("axes")  # drawn open: nothing crosses here
+        return tuple(given)
+
+    def refuse_unused(self) -> None:
+        """Refuse what changes nothing; only defaults for many figures may hold such.
+
+        Raises
+        ------
+        InputError
+            For the first such option.
+        """
+        for name in self.unused:
+            given = f"{name}={getattr(self, name)!r}"
+            raise InputError(f"{given} changes nothing in a figure of {self.view}; leave it out")
 
     def __post_init__(self) -> None:
         """Check each field, then that they go together."""

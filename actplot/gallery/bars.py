@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from actplot.figures.bar_spec import BarSpec
+from actplot.figures.options.table import defaults_of
 from actplot.gallery.about import About, Caption
 from actplot.gallery.commands import command_line, shown_number
 from actplot.normalizers import NORMALIZERS
@@ -39,11 +41,14 @@ def caption(record: BarSpec) -> Caption:
 def about(record: BarSpec, caption: Caption) -> About:
     """Return what is said of a figure of bars."""
     known = NORMALIZERS[record.function]
+    # What a manifest sets for all figures may mean nothing here, and a command refuses that.
+    plain: dict[str, Any] = {name: defaults_of(BarSpec)[name] for name in record.unused}
+    words = [record.function, *map(shown_number, record.logits)]
     return About(
         title=caption.title,
         family="the softmax family",
         alternative=caption.alternative,
-        command=command_line([record.function, *map(shown_number, record.logits)], record),
+        command=command_line(words, replace(record, **plain)),
         facts=(
             ("summary", known.summary),
             ("formula", known.formula),

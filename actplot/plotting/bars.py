@@ -32,13 +32,15 @@ def plot_bars(logits: ArrayLike, **options: Any) -> Figure:
     Raises
     ------
     InputError
-        If the logits or an option have a wrong value.
+        If the logits or an option have a wrong value, or an option changes nothing.
     TypeError
         If there is no such option.
     """
     from actplot.figures.bars import draw
 
-    return draw(record_of(BarSpec, "plot_bars", options, logits=logits))
+    spec = record_of(BarSpec, "plot_bars", options, logits=logits)
+    spec.refuse_unused()
+    return draw(spec)
 
 
 _LOGITS = inspect.Parameter(

@@ -54,6 +54,22 @@ def test_every_member_has_a_command(actplot: Callable, drawn: list, name: str) -
     assert NORMALIZERS[name].summary.split()[0].encode() in actplot(name, "--help").out
 
 
+def test_the_help_offers_what_a_member_takes(actplot: Callable) -> None:
+    """And names the file it writes; what is compared with it takes its own parameters."""
+    for name, row in NORMALIZERS.items():
+        text = actplot(name, "--help").out.decode()
+        offered = {each for each in ("temperature", "alpha") if f"  --{each} " in text}
+        assert offered == dict(row.parameters).keys()
+        assert ("--compare " in text) == row.is_distribution
+        assert f"[default: {name}.png]" in " ".join(text.split())
+
+
+def test_what_is_compared_takes_its_own_parameters(actplot: Callable, drawn: list) -> None:
+    """Although the help of the first does not offer them."""
+    assert actplot("softmax", "1", "2", "--compare", "entmax", "--alpha", "1.2").code == 0
+    assert drawn[0].alpha == (1.2,)
+
+
 @pytest.mark.parametrize(
     ("words", "fields"),
     [
@@ -129,6 +145,8 @@ def test_what_it_shows_is_printed(actplot: Callable) -> None:
         ("1 --logits bad.csv", BOTH_WAYS),
         ("1 --alt -o -", "standard output takes one thing: the picture or --alt"),
         ("1 --picture", "--picture needs --style auto"),
+        ("1 --axes origin", "axes='origin' changes nothing in a figure of bars; leave it out"),
+        ("1 2 --alpha 2", "softmax has no parameter alpha; entmax has one"),
         ("0 " * 65, TOO_MANY),
         ("0 " * 10_001, "10001 logits: at most 10000 are read"),
     ],

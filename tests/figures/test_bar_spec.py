@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from actplot.errors import InputError
+from actplot.figures import bars
 from actplot.figures.bar_spec import BarSpec
 from actplot.figures.options.bars import Sweep
 from actplot.figures.options.table import defaults_of, options_of
@@ -85,3 +86,44 @@ def test_what_is_wrong_is_said(options: dict[str, object], message: str) -> None
     with pytest.raises(InputError, match=message) as caught:
         BarSpec(**{"logits": [1, 2, 3], **options})  # type: ignore[arg-type]
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("options", "unused"),
+    [
+        ({"axes": "box", "sort": True, "grid": False}, ()),
+        ({"axes": "origin", "linewidth": 9}, ("linewidth", "axes")),
+        ({"temperature": "0.1:10", "linewidth": 9}, ()),
+        ({"temperature": "0.1:10", "axes": "origin", "sort": True}, ("sort", "axes")),
+        ({"derivative": True, "axes": "box", "grid": False}, ("axes", "grid")),
+        ({"derivative": True, "sort": True}, ()),
+    ],
+)
+def test_what_changes_nothing_is_refused(
+    options: dict[str, object], unused: tuple[str, ...]
+) -> None:
+    """Where it was asked for; a record may hold what is set for many figures."""
+    spec = BarSpec(logits=[1, 2], **options)
+    assert spec.unused == unused
+    if unused:
+        with pytest.raises(InputError, match=rf"^{unused[0]}=.* changes nothing in a figure of"):
+            spec.refuse_unused()
+    else:
+        spec.refuse_unused()
+
+
+@pytest.mark.parametrize("view", [{}, {"derivative": True}, {"temperature": "0.1:10"}])
+def test_what_is_called_unused_is(view: dict[str, object]) -> None:
+    """The picture is the same without it."""
+    asked = {"linewidth": 9, "axes": "origin", "grid": False, "sort": True, "values": False}
+    spec = BarSpec(logits=[1, 3, 2], show_logits=True, **asked, **view)
+    other = dataclasses.replace(spec, **{name: DEFAULTS[name] for name in spec.unused})
+    assert spec != other
+    assert np.array_equal(_pixels(spec), _pixels(other))
+
+
+def _pixels(spec: BarSpec) -> np.ndarray:
+    """Return what is drawn."""
+    figure = bars.draw(spec)
+    figure.canvas.draw()
+    return np.array(figure.canvas.buffer_rgba())

@@ -9,6 +9,8 @@ import pytest
 from actplot.cli import main, plot
 from actplot.figures.bar_spec import BarSpec
 from actplot.figures.spec import FigureSpec
+from actplot.gallery import bars
+from actplot.gallery.about import Caption
 from actplot.gallery.commands import command_line
 
 RECORDS = [
@@ -47,3 +49,10 @@ def test_bars() -> None:
     assert command_line(["softmax", "1", "-0.5"], record) == (
         "actplot softmax 1 -0.5 --labels 'a,b c' --temperature 0.1:10"
     )
+
+
+def test_what_means_nothing_for_bars_is_left_out() -> None:
+    """It comes from the defaults of a manifest, and the command would refuse it."""
+    record = BarSpec(logits=(1, 2), linewidth=3, title="T")
+    said = bars.about(record, Caption(title="T", alternative="A"))
+    assert said.command == "actplot softmax 1 2 --title T"
