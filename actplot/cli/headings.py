@@ -87,8 +87,13 @@ def option_of_row(
     def check(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
         return None if value is None or value == () else _checked(row, label, value)
 
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+        return [word for word in row.choices() if word.startswith(incomplete)]
+
     flags = [*row.flags[:-1], f"{row.flags[-1]}/{row.off}" if row.off else row.flags[-1]]
-    return click.option(*flags, name, cls=GroupedOption, callback=check, **settings)
+    return click.option(
+        *flags, name, cls=GroupedOption, callback=check, shell_complete=complete, **settings
+    )
 
 
 def _checked(row: Option, label: str, value: Any) -> Any:

@@ -34,6 +34,18 @@ class FormulaCommand(GroupedCommand):
         return super().parse_args(ctx, separate(join(args, gathering), options=options))
 
 
+def complete_spec(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Return the catalogued names that begin like the spec being typed."""
+    from actplot.catalogue.sources import built_in
+
+    names = sorted({*built_in().by_name, *built_in().aliases})
+    return [
+        name
+        for name in names
+        if name.startswith(incomplete) and ("." in incomplete or "." not in name)
+    ]
+
+
 def all_options(
     record: type[CheckedRecord], *, hidden: Collection[str] = ()
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

@@ -9,7 +9,7 @@ import click
 from actplot.cli.callables import loaded
 from actplot.cli.group import commands
 from actplot.cli.headings import CONTEXT_SETTINGS, GroupedOption
-from actplot.cli.options import FormulaCommand, all_options
+from actplot.cli.options import FormulaCommand, all_options, complete_spec
 from actplot.cli.output import (
     STANDARD_OUTPUT,
     data_destinations,
@@ -48,20 +48,8 @@ A file that exists is replaced. Exit status: 0 done, 1 could not be written,
 """
 
 
-def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """Return the catalogued names that begin like the word being typed."""
-    from actplot.catalogue.sources import built_in
-
-    names = sorted({*built_in().by_name, *built_in().aliases})
-    return [
-        name
-        for name in names
-        if name.startswith(incomplete) and ("." in incomplete or "." not in name)
-    ]
-
-
 @click.command(cls=FormulaCommand, help=_HELP, epilog=_EPILOG, context_settings=CONTEXT_SETTINGS)
-@click.argument("specs", metavar="SPEC...", nargs=-1, required=True, shell_complete=_complete)
+@click.argument("specs", metavar="SPEC...", nargs=-1, required=True, shell_complete=complete_spec)
 @all_options(FigureSpec)
 @output_options("SPEC")
 @picture_option

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from actplot.errors import InputError
 from actplot.figures.looks import Looks
 from actplot.figures.options.bars import (
+    COMPARABLE,
     MOST_CLASSES,
     Sweep,
     check_alpha,
@@ -109,6 +110,7 @@ class BarSpec(Looks):
         help="Draw another of the family beside it, or sigmoid; may be repeated.",
         repeated=True,
         metavar="NAME",
+        choices=lambda: COMPARABLE,
     )
     sort: bool = option(
         default=False,

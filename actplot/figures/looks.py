@@ -9,7 +9,7 @@ from actplot import values
 from actplot.figures.options import lengths
 from actplot.figures.options.color_names import check_colors
 from actplot.figures.options.table import CheckedRecord, Value, option
-from actplot.figures.styling.style_sheets import check_style
+from actplot.figures.styling.style_sheets import check_style, style_names
 from actplot.languages import ENGLISH, LANGUAGES, check_language
 from actplot.numbers import read_number
 
@@ -107,6 +107,7 @@ class Looks(CheckedRecord):
         help="light, dark, print, minimal, auto (follows the page), a matplotlib style, "
         "or FILE.mplstyle.",
         metavar="NAME",
+        choices=style_names,
     )
     palette: str | None = _look(
         default=None,
@@ -126,6 +127,7 @@ class Looks(CheckedRecord):
         check=values.optional(values.one_of(*CONTEXTS)),
         help="Scale text and lines for a paper, notebook, talk or poster, as seaborn does.",
         metavar="WHERE",
+        choices=lambda: CONTEXTS,
     )
     linewidth: float | None = _look(
         default=None,
@@ -145,6 +147,7 @@ class Looks(CheckedRecord):
         check=values.optional(values.one_of(*FRAMES)),
         help="box, origin (axes through 0) or open (left and bottom).",
         metavar="KIND",
+        choices=lambda: FRAMES,
     )
     transparent: bool = _look(
         default=False,
@@ -184,12 +187,14 @@ class Looks(CheckedRecord):
         check=values.one_of(*SVG_TEXTS),
         help="Letters of an SVG as shapes (path) or as text (text).",
         metavar="HOW",
+        choices=lambda: SVG_TEXTS,
     )
     lang: str = _look(
         default=ENGLISH,
         check=check_language,
         help=f"The language of all words: {', '.join(LANGUAGES)}.",
         metavar="CODE",
+        choices=lambda: LANGUAGES,
     )
     alt_text: str | None = option(
         default=None,

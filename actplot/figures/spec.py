@@ -168,6 +168,7 @@ class FigureSpec(Looks):
         check=values.one_of(*LAYOUTS),
         help="overlay: one panel; stacked: derivatives below; grid: a panel each.",
         metavar="HOW",
+        choices=lambda: LAYOUTS,
     )
     letters: bool = option(
         default=False,

@@ -74,9 +74,15 @@ def test_the_version_is_printed(actplot: Callable) -> None:
         (["relu"], "hard_sig", {"hard_sigmoid"}),
         (["relu"], "--der", {"--derivative"}),
         (["relu"], "torch.nn.SiL", {"torch.nn.SiLU"}),
+        (["relu", "--style"], "d", {"dark", "dark_background"}),
+        (["relu", "--layout"], "s", {"stacked"}),
+        (["relu", "--context"], "t", {"talk"}),
+        (["describe", "relu", "--lang"], "f", {"fr"}),
+        (["softmax", "1", "--axes"], "", {"box", "origin", "open"}),
+        (["softmax", "1", "--compare"], "s", {"sparsemax", "sigmoid"}),
     ],
 )
-def test_the_shell_completes_commands_names_and_options(
+def test_the_shell_completes_what_is_in_a_table(
     words: list[str], incomplete: str, expected: set[str]
 ) -> None:
     """Long spellings with dots only where a dot has been typed."""

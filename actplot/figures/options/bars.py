@@ -16,6 +16,8 @@ MOST_CLASSES = 64
 """The most classes that have a bar, a line or a row of their own."""
 SIGMOID = "sigmoid"
 """What a distribution may be compared with besides the family: one class against the rest."""
+COMPARABLE = (*NORMALIZERS, SIGMOID)
+"""What may be drawn beside a member of the family."""
 
 _MOST_SERIES = 8
 _TEMPERATURES = (1e-100, 1e100)
@@ -67,7 +69,7 @@ def check_compare(label: str, value: object) -> tuple[str, ...]:
     """Return names of members of the family or sigmoid, given one by one or with commas."""
     words = (value,) if isinstance(value, str) else check_list(label, value)
     return tuple(
-        _known(label, name, (*NORMALIZERS, SIGMOID))
+        _known(label, name, COMPARABLE)
         for word in words
         for name in (word.split(",") if isinstance(word, str) else (word,))
     )

@@ -42,6 +42,9 @@ class Option(NamedTuple):
     gather : callable or None
         Returns, for the words behind the flag, how many of them after the first belong to
         the option, where that varies; all of them are then read as one.
+    choices : callable
+        Returns the words there are to choose from, which a shell completes; they need not
+        be all that is accepted.
     """
 
     check: Callable[[str, object], Any]
@@ -56,6 +59,7 @@ class Option(NamedTuple):
     metavar: str = ""
     read: Callable[[str], Any] = str
     gather: Callable[[Sequence[str]], int] | None = None
+    choices: Callable[[], Iterable[str]] = tuple
 
     @property
     def flags(self) -> tuple[str, ...]:

@@ -61,9 +61,14 @@ def find_sheet(style: str, *, label: str = "style") -> Path:
         return path
     known = matplotlib_sheets()
     if style not in known:
-        guess = did_you_mean(style, [*OWN, *known]) or " They are listed by: actplot styles"
+        guess = did_you_mean(style, style_names()) or " They are listed by: actplot styles"
         raise InputError(f"{label}: there is no style {quoted(style)}.{guess}")
     return known[style]
+
+
+def style_names() -> list[str]:
+    """Return the names of all styles: actplot's own, then matplotlib's."""
+    return [*OWN, *matplotlib_sheets()]
 
 
 def is_user_sheet(style: str) -> bool:
