@@ -75,7 +75,8 @@ class Looks(CheckedRecord):
     venue : str or None
         Take size and text sizes from a venue such as "neurips2024".
     dpi : int
-        Pixels an inch of a PNG.
+        Pixels an inch of a PNG. In every format text is measured at this resolution, by
+        which the rest is laid out.
     text : str
         Letters of an SVG: "path" for shapes, "text" for text.
     lang : str
@@ -178,7 +179,7 @@ class Looks(CheckedRecord):
     dpi: int = _look(
         default=200,
         check=values.integer_between(20, 1200),
-        help="Pixels an inch of a PNG.",
+        help="Pixels an inch of a PNG; the other formats are laid out by text measured at it.",
         metavar="N",
         read=values.read_integer,
     )

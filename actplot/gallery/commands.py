@@ -18,7 +18,7 @@ def command_line(words: Sequence[str], record: CheckedRecord) -> str:
     words : sequence of str
         What follows ``actplot``: specs, or a command and numbers.
     record : CheckedRecord
-        Its options. The resolution is left out, and so is what has its default.
+        Its options; what has its default is left out.
     """
     kind = type(record)
     required = options_of(kind).keys() - defaults_of(kind).keys()
@@ -26,7 +26,7 @@ def command_line(words: Sequence[str], record: CheckedRecord) -> str:
     options = [
         word
         for name, row in options_of(kind).items()
-        if row.flags and name != "dpi" and getattr(record, name) != getattr(plain, name)
+        if row.flags and getattr(record, name) != getattr(plain, name)
         for word in _option(row, getattr(record, name))
     ]
     return shlex.join(["actplot", *words, *options])

@@ -38,9 +38,9 @@ def test_curves(record: FigureSpec, monkeypatch: pytest.MonkeyPatch) -> None:
     assert drawn == [record]
 
 
-def test_the_resolution_is_left_out() -> None:
-    """It is of no interest to who copies a command."""
-    assert command_line(["relu"], FigureSpec(specs="relu", dpi=99)) == "actplot relu"
+def test_the_resolution_is_there() -> None:
+    """Without it the command would write another file than the one shown."""
+    assert command_line(["relu"], FigureSpec(specs="relu", dpi=99)) == "actplot relu --dpi 99"
 
 
 def test_bars() -> None:
