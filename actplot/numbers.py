@@ -1,4 +1,4 @@
-"""Reading one number strictly: what is accepted is what every language calls a decimal number."""
+"""Reading and writing one number: a decimal number, as every language has it."""
 
 from __future__ import annotations
 
@@ -56,3 +56,9 @@ def read_number(text: str) -> float:
     if math.isinf(number):
         raise InputError(f"{quoted(text)} is too large: numbers go up to 1.797e308")
     return number
+
+
+def shown_number(number: float) -> str:
+    """Return a number as one types it: 0.5, 2, 1e-07."""
+    short = f"{number:g}"
+    return short if float(short) == number else repr(number)

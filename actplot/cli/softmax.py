@@ -181,8 +181,7 @@ def _draw(spec: BarSpec, formats: set[str]) -> tuple[dict[str, bytes], str]:
 
     from actplot.figures.bars import draw
     from actplot.figures.output.pictures import pictures
-    from actplot.figures.words.bar_text import describe_bars
+    from actplot.figures.words.bar_text import caption_of, describe_bars
 
-    description = describe_bars(spec)
-    title = spec.title or ", ".join(spec.functions)
+    title, description = caption_of(spec), describe_bars(spec)
     return pictures(draw, spec, formats, title=title, description=description), description

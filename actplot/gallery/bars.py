@@ -8,10 +8,9 @@ from typing import Any
 from actplot.figures.bar_spec import BarSpec
 from actplot.figures.options.table import defaults_of
 from actplot.gallery.about import About, Caption
-from actplot.gallery.commands import command_line, shown_number
+from actplot.gallery.commands import command_line
 from actplot.normalizers import NORMALIZERS
-
-_MOST_SHOWN = 12
+from actplot.numbers import shown_number
 
 
 def specs(record: BarSpec) -> tuple[str, ...]:  # noqa: ARG001 (a row of the table of kinds)
@@ -32,14 +31,15 @@ def draw(record: BarSpec, spare: Any = None) -> Any:
 
 def caption(record: BarSpec) -> Caption:
     """Return the title and the alternative text of a figure of bars."""
-    from actplot.figures.words.bar_text import describe_bars
+    from actplot.figures.words.bar_text import caption_of, describe_bars
 
-    title = record.title or f"{' and '.join(record.functions)} of {_listed(record.logits)}"
-    return Caption(title=title, alternative=describe_bars(record))
+    return Caption(title=caption_of(record), alternative=describe_bars(record))
 
 
 def about(record: BarSpec, caption: Caption) -> About:
     """Return what is said of a figure of bars."""
+    from actplot.figures.words.bar_text import listed
+
     known = NORMALIZERS[record.function]
     # What a manifest sets for all figures may mean nothing here, and a command refuses that.
     plain: dict[str, Any] = {name: defaults_of(BarSpec)[name] for name in record.unused}
@@ -52,14 +52,8 @@ def about(record: BarSpec, caption: Caption) -> About:
         facts=(
             ("summary", known.summary),
             ("formula", known.formula),
-            ("logits", _listed(record.logits)),
+            ("logits", listed(record.logits)),
             *((("reference", known.reference),) if known.reference else ()),
         ),
         words=record.functions,
     )
-
-
-def _listed(numbers: tuple[float, ...]) -> str:
-    """Return numbers as a list, without the end of a long one."""
-    shown = ", ".join(map(shown_number, numbers[:_MOST_SHOWN]))
-    return f"{shown}, ..." if len(numbers) > _MOST_SHOWN else shown

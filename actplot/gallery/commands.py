@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from actplot.figures.options.bars import Sweep
 from actplot.figures.options.distributions import Column, Normal, Uniform
 from actplot.figures.options.table import CheckedRecord, Option, defaults_of, options_of
+from actplot.numbers import shown_number
 
 
 def command_line(words: Sequence[str], record: CheckedRecord) -> str:
@@ -30,12 +31,6 @@ def command_line(words: Sequence[str], record: CheckedRecord) -> str:
         for word in _option(row, getattr(record, name))
     ]
     return shlex.join(["actplot", *words, *options])
-
-
-def shown_number(number: float) -> str:
-    """Return a number as one types it: 0.5, 2, 1e-07."""
-    short = f"{number:g}"
-    return short if float(short) == number else repr(number)
 
 
 def _option(row: Option, value: object) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from actplot.catalogue.sources import catalogue as load_catalogue
 from actplot.errors import InputError
+from actplot.numbers import shown_number
 from actplot.values import type_name
 from actplot.wording import quoted
 
@@ -101,8 +102,7 @@ def _text(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, float):
-        short = f"{value:g}"
-        return short if float(short) == value else repr(value)
+        return shown_number(value)
     if isinstance(value, list):
         return ",".join(map(_text, value))
     return str(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +13,10 @@ from actplot.figures.spec import FigureSpec
 from actplot.gallery import bars
 from actplot.gallery.about import Caption
 from actplot.gallery.commands import command_line
+from actplot.gallery.painting import paint
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 RECORDS = [
     FigureSpec(specs="relu"),
@@ -56,3 +61,21 @@ def test_what_means_nothing_for_bars_is_left_out() -> None:
     record = BarSpec(logits=(1, 2), linewidth=3, title="T")
     said = bars.about(record, Caption(title="T", alternative="A"))
     assert said.command == "actplot softmax 1 2 --title T"
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        FigureSpec(specs=("relu", "x*tanh(x)"), dpi=40, size=(3, 2), letters=True),
+        BarSpec(logits=(1, -0.5), dpi=40, size=(3, 2)),
+    ],
+)
+def test_the_command_writes_the_file_that_is_shown(
+    record: FigureSpec | BarSpec, tmp_path: Path
+) -> None:
+    """To the byte."""
+    painted = paint(record, ("svg", "png"))
+    for format, content in painted.pictures.items():
+        path = tmp_path / f"figure.{format}"
+        assert main.run([*shlex.split(painted.about.command)[1:], "-q", "-o", str(path)]) == 0
+        assert path.read_bytes() == content

@@ -11,12 +11,14 @@ from actplot.figures.bar.values import collect
 from actplot.figures.page.ticks import short
 from actplot.languages import words
 from actplot.normalizers import NORMALIZERS
+from actplot.numbers import shown_number
 
 if TYPE_CHECKING:
     from actplot.figures.bar.values import BarSeries, Chart
     from actplot.figures.bar_spec import BarSpec
 
 _MOST_CLASSES = 5
+_MOST_LOGITS = 12
 
 
 def describe_bars(spec: BarSpec) -> str:
@@ -43,6 +45,17 @@ def describe_bars(spec: BarSpec) -> str:
         for each, listed in zip(chart.series, entries, strict=True)
     ]
     return measured + said["grammar.semicolon"] + said["grammar.semicolon"].join(named)
+
+
+def caption_of(spec: BarSpec) -> str:
+    """Return what a picture is called: its title, or the functions and the logits."""
+    return spec.title or f"{' and '.join(spec.functions)} of {listed(spec.logits)}"
+
+
+def listed(numbers: tuple[float, ...]) -> str:
+    """Return numbers as a list, without the end of a long one."""
+    shown = ", ".join(map(shown_number, numbers[:_MOST_LOGITS]))
+    return f"{shown}, ..." if len(numbers) > _MOST_LOGITS else shown
 
 
 def _entries(chart: Chart, series: BarSeries) -> str:
