@@ -10,6 +10,7 @@ import click
 from actplot.cli.headings import GroupedOption
 from actplot.cli.output import STANDARD_OUTPUT, Destination
 from actplot.errors import InputError
+from actplot.figures.output.formats import in_schemes
 from actplot.figures.styling.style_sheets import AUTO
 
 if TYPE_CHECKING:
@@ -35,17 +36,16 @@ def in_both_schemes(places: Sequence[Destination], *, style: str) -> tuple[Desti
 
     An SVG follows the page by itself; a PDF and standard output take the light picture.
     """
-    if style != AUTO:
-        return tuple(places)
     found: list[Destination] = []
     for place in places:
-        if place.format != "png" or place.path == STANDARD_OUTPUT:
+        pair = in_schemes(place.format, style=style)
+        if len(pair) == 1 or place.path == STANDARD_OUTPUT:
             found.append(place)
             continue
         path = PurePath(place.path)
-        for scheme in ("light", "dark"):
-            named = str(path.with_name(f"{path.stem}-{scheme}{path.suffix}"))
-            found.append(Destination(path=named, format=f"{scheme}.png"))
+        for ending, format in pair.items():
+            named = str(path.with_name(f"{path.stem}{ending}{path.suffix}"))
+            found.append(Destination(path=named, format=format))
     return tuple(found)
 
 

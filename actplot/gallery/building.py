@@ -164,7 +164,7 @@ class _Run:
         for figure in figures:
             # Before it is drawn, and while others are.
             self._fingerprint(figure)
-            futures[pool.submit(paint, figure.record, figure.formats)] = figure.name
+            futures[pool.submit(paint, figure.record, tuple(figure.files.values()))] = figure.name
         for outcome in outcomes(futures, self.progress):
             try:
                 self._write(named[outcome.name], outcome.result())
@@ -220,7 +220,7 @@ class _Run:
 
     def _write(self, figure: Figure, painted: Painted) -> None:
         """Write the files of a figure that differ from what is there."""
-        contents = {f"{figure.name}.{key}": data for key, data in painted.pictures.items()}
+        contents = {name: painted.pictures[picture] for name, picture in figure.files.items()}
         files = {name: Written.of(data) for name, data in contents.items()}
         new = [name for name, file in files.items() if not file.is_at(self.directory / name)]
         write_all_atomically({str(self.directory / name): contents[name] for name in new})

@@ -132,7 +132,7 @@ def check(
 
 
 def examine(
-    name: str, record: CheckedRecord, files: Mapping[str, bytes | None]
+    name: str, record: CheckedRecord, files: Mapping[str, tuple[str, bytes | None]]
 ) -> list[Difference]:
     """Draw a figure and compare it with its files; called in a worker.
 
@@ -142,19 +142,20 @@ def examine(
         The name of the figure.
     record : CheckedRecord
         What to draw.
-    files : mapping of str to (bytes or None)
-        The contents of its files by format; None for one that is missing.
+    files : mapping of str to (str, bytes or None)
+        The picture that each of its files holds, and its content; None for one that is missing.
     """
-    drawn = draw(record, files)
+    drawn = draw(record, [picture for picture, _ in files.values()])
     found = []
-    for format, expected in files.items():
-        actual = drawn[format]
+    for file, (picture, expected) in files.items():
+        actual = drawn[picture]
+        format = _format(file)
         message = "it is missing" if expected is None else compare(format, expected, actual)
         if message:
             found.append(
                 Difference(
                     name=name,
-                    file=f"{name}.{format}",
+                    file=file,
                     message=message,
                     expected=expected,
                     actual=actual,
@@ -164,16 +165,23 @@ def examine(
     return found
 
 
-def _files(figure: Figure, directory: Path, formats: Sequence[str]) -> dict[str, bytes | None]:
-    """Return the contents of the files of a figure, by format."""
-    found: dict[str, bytes | None] = {}
-    for format in figure.formats:
-        if not formats or format in formats:
+def _files(
+    figure: Figure, directory: Path, formats: Sequence[str]
+) -> dict[str, tuple[str, bytes | None]]:
+    """Return the picture that each file of a figure holds, and its content."""
+    found: dict[str, tuple[str, bytes | None]] = {}
+    for name, picture in figure.files.items():
+        if not formats or _format(name) in formats:
             try:
-                found[format] = (directory / f"{figure.name}.{format}").read_bytes()
+                found[name] = picture, (directory / name).read_bytes()
             except OSError:
-                found[format] = None
+                found[name] = picture, None
     return found
+
+
+def _format(file: str) -> str:
+    """Return the format that the name of a file ends with."""
+    return file.rpartition(".")[2]
 
 
 def _picture(format: str, expected: bytes | None, actual: bytes) -> bytes | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from actplot.figures.options.table import CheckedRecord
+from actplot.figures.output.formats import in_schemes
 from actplot.gallery.kinds import kind_of
 from actplot.gallery.problems import Spot
 
@@ -34,9 +36,17 @@ class Figure:
     spot: Spot
 
     @property
-    def files(self) -> tuple[str, ...]:
-        """The names of its files."""
-        return tuple(f"{self.name}.{format}" for format in self.formats)
+    def files(self) -> dict[str, str]:
+        """The picture that each of its files holds, by the file's name: of a format, or a scheme.
+
+        In the style "auto" ``relu-light.png`` holds ``light.png``.
+        """
+        record: Any = self.record
+        return {
+            f"{self.name}{ending}.{format}": picture
+            for format in self.formats
+            for ending, picture in in_schemes(format, style=record.style).items()
+        }
 
     def check(self) -> None:
         """Note what is wrong with what it is to show: formulas, names, values."""

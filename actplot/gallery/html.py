@@ -57,12 +57,17 @@ def _card(shown: Shown) -> str:
     title = escape(about.title)
     source = escape(shown.files[0])
     words = " ".join((shown.name, about.title, about.family, *about.words)).lower()
-    links = " ".join(f'<a href="{escape(name)}">{_extension(name)}</a>' for name in shown.files)
+    links = " ".join(
+        f'<a href="{escape(name)}">{escape(shown.ending(name))}</a>' for name in shown.files
+    )
+    image = shown.following_page(
+        f'<img src="{source}" alt="{escape(about.alternative)}" '
+        f'width="{shown.width}" height="{shown.height}" loading="lazy" decoding="async">'
+    )
     return (
         f'<article id="{escape(shown.name)}" data-words="{escape(words)}">\n'
         f'<h3><a href="#{escape(shown.name)}">{title}</a></h3>\n'
-        f'<a class="picture" href="{source}"><img src="{source}" alt="{escape(about.alternative)}" '
-        f'width="{shown.width}" height="{shown.height}" loading="lazy" decoding="async"></a>\n'
+        f'<a class="picture" href="{source}">{image}</a>\n'
         f'<p class="alternative">{escape(about.alternative)}</p>\n'
         f'<div class="command"><code tabindex="0">{escape(shown.command)}</code>'
         f'<button type="button" class="copy" hidden>Copy<span class="unseen"> the command of '
@@ -77,11 +82,6 @@ def _facts(facts: Sequence[tuple[str, str]]) -> str:
         return ""
     rows = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in facts)
     return f"<details><summary>Facts</summary><dl>{rows}</dl></details>\n"
-
-
-def _extension(name: str) -> str:
-    """Return how a link to a file is called."""
-    return escape(name.rpartition(".")[2].upper())
 
 
 def _resource(name: str) -> str:

@@ -137,11 +137,14 @@ def _figures(document: Document, problems: Problems, *, run_code: bool) -> list[
 
 
 def _refuse_twins(figures: list[Figure]) -> None:
-    """Note figures whose files would be the same where upper and lower case are."""
+    """Note figures whose names or files would be the same where upper and lower case are."""
     owners: dict[str, Figure] = {}
     for figure in figures:
-        owner = owners.setdefault(figure.name.lower(), figure)
-        if owner is not figure:
+        # No file has a star in its name; one of another figure may be called like this one.
+        for taken in (f"{figure.name}.*", *figure.files):
+            owner = owners.setdefault(taken.lower(), figure)
+            if owner is figure:
+                continue
             line = f" of line {owner.spot.line}" if owner.spot.line else ""
             exactly = "" if owner.name == figure.name else f", as {quoted(owner.name)}"
             figure.spot.add(f"the name is taken by the figure{line}{exactly}", key="name")

@@ -43,7 +43,7 @@ def _picture(shown: Shown) -> str:
     source = escape(shown.files[0])
     alternative = escape(" ".join(shown.about.alternative.split())).replace("|", "&#124;")
     image = f'<img src="{source}" width="{_WIDTH}" alt="{alternative}">'
-    return f'<a href="{source}">{image}</a>'
+    return f'<a href="{source}">{shown.following_page(image)}</a>'
 
 
 def _text(shown: Shown) -> str:

@@ -36,7 +36,7 @@ def paint(record: CheckedRecord, formats: tuple[str, ...]) -> Painted:
     record : CheckedRecord
         What to draw.
     formats : tuple of str
-        Formats, of "svg", "png" and "pdf".
+        Formats, of "svg", "png" and "pdf"; "light.png" and "dark.png" are PNGs in these styles.
 
     Raises
     ------

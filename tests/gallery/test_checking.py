@@ -25,7 +25,7 @@ TWO = '[[figure]]\nname = "a"\nspec = "relu"\n[[figure]]\nname = "b"\nspec = "ge
 def built(fake: Gallery, monkeypatch: pytest.MonkeyPatch) -> Gallery:
     """Return a gallery of two fake figures that is as it should be."""
 
-    def draw(record: CheckedRecord, formats: dict[str, object]) -> dict[str, bytes]:
+    def draw(record: CheckedRecord, formats: list[str]) -> dict[str, bytes]:
         if "bad" in repr(record):
             raise InputError("no finite value")
         return {each: each.encode() + repr(record).encode() for each in formats}
@@ -46,6 +46,14 @@ def test_what_is_the_same_passes(built: Gallery) -> None:
     report = outcome(built)
     assert (report.checked, report.differences, report.failed) == (("a", "b"), (), ())
     assert built.files == before
+
+
+def test_both_of_a_pair_are_compared(built: Gallery) -> None:
+    """Of the style "auto", which has a PNG for light and one for dark pages."""
+    built.write(TWO + 'style = "auto"\n').build()
+    (built.directory / "b-dark.png").unlink()
+    (missing,) = outcome(built).differences
+    assert (missing.name, missing.file) == ("b", "b-dark.png")
 
 
 def test_what_differs_is_named(built: Gallery) -> None:

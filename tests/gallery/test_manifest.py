@@ -32,7 +32,17 @@ def test_a_figure_has_the_options_of_the_command_line(gallery: Gallery) -> None:
     size = (8 / 2.54, 3.0)
     assert figure.record == FigureSpec(specs="relu", dpi=90, derivative=2, size=size)
     assert (figure.name, figure.formats) == ("a", ("svg", "png"))
-    assert figure.files == ("a.svg", "a.png")
+    assert figure.files == {"a.svg": "svg", "a.png": "png"}
+
+
+def test_pngs_for_light_and_dark_pages_are_a_pair(gallery: Gallery) -> None:
+    """As on the command line; an SVG is one file."""
+    (figure,) = gallery.write(FIGURE + 'style = "auto"\n').read().figures
+    assert figure.files == {
+        "a.svg": "svg",
+        "a-light.png": "light.png",
+        "a-dark.png": "dark.png",
+    }
 
 
 def test_logits_make_bars(gallery: Gallery) -> None:
@@ -89,6 +99,10 @@ def test_the_pages_have_a_title(gallery: Gallery) -> None:
         ("[[figure]]\nname='a'\nspec='m.py:f'\n", "allow it with --run-code"),
         (FIGURE + FIGURE, "line 5, figure 'a': the name is taken by the figure of line 1"),
         (FIGURE + FIGURE.replace("'a'", "'A'").replace('"a"', '"A"'), "of line 1, as 'a'"),
+        (
+            FIGURE + "style = 'auto'\n" + FIGURE.replace('"a"', '"a-dark"'),
+            "line 6, figure 'a-dark': the name is taken by the figure of line 1, as 'a'",
+        ),
         (FIGURE + FIGURE.replace("spec", "dpi = 1\ndpi"), "line 7: Cannot overwrite a value"),
         (FIGURE + "x = 1" + "0" * 5000, "M: Exceeds the limit (4300 digits)"),
         ("a = " + "[" * 5000, "M: nested too deeply"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from .conftest import Gallery
 
 EVIL = '<script>"a"|`b`</script> *c* [d](e) &amp;'
-VOID = {"meta", "link", "img", "br", "input"}
+VOID = {"meta", "link", "img", "br", "input", "source"}
 
 
 class Page(HTMLParser):
@@ -122,6 +123,18 @@ def luminance(color: str) -> float:
     channels = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_a_pair_of_pictures_follows_the_page() -> None:
+    """Both pages show the one that fits; the command writes both."""
+    pair = replace(shown(), files=("relu-light.png", "relu-dark.png"))
+    page = Page(html_page("T", "I", {"Rectifiers": [pair]}))
+    (source,) = page.all("source")
+    assert source == {"media": "(prefers-color-scheme: dark)", "srcset": "relu-dark.png"}
+    assert page.all("img")[0]["src"] == "relu-light.png"
+    assert pair.command == "actplot relu -o relu.png"
+    assert [pair.ending(name) for name in pair.files] == ["LIGHT PNG", "DARK PNG"]
+    assert 'srcset="relu-dark.png"' in markdown_page("T", "I", {"Rectifiers": [pair]})
 
 
 def test_markdown_is_a_table() -> None:
