@@ -73,7 +73,11 @@ def read_figures(table: Mapping[str, Any], spot: Spot, around: Surroundings) -> 
     if "spec" in given and "specs" in known:
         given["specs"] = given.pop("spec")
     given = placed(given, around.directory)
-    inherited = {key: around.defaults[key] for key in known if key in around.defaults}
+    inherited = {
+        key: around.defaults[key]
+        for key, row in known.items()
+        if key in around.defaults and _accepts(row, around.defaults[key])
+    }
     checked(given, known, spot, also=OWN_OPTIONS)
     if len(spot.problems.found) > before:
         return []
@@ -113,6 +117,15 @@ def checked(
             with spot.noting(key=key):
                 found[key] = known[key].check(key, value)
     return found
+
+
+def _accepts(row: Option, value: object) -> bool:
+    """Return whether an option may have a value: a derivative of curves is no switch of bars."""
+    try:
+        row.check("", value)
+    except InputError:
+        return False
+    return True
 
 
 def _kind(keys: Iterable[str], spot: Spot) -> Kind | None:

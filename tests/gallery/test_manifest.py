@@ -47,7 +47,9 @@ def test_pngs_for_light_and_dark_pages_are_a_pair(gallery: Gallery) -> None:
 
 def test_logits_make_bars(gallery: Gallery) -> None:
     """What there is to draw decides the kind; defaults of another kind pass it by."""
-    text = '[defaults]\nsaturation = true\n[[figure]]\nname = "b"\nlogits = [1, 2]\n'
+    text = (
+        '[defaults]\nsaturation = true\nderivative = 1\n[[figure]]\nname = "b"\nlogits = [1, 2]\n'
+    )
     (figure,) = gallery.write(text).read().figures
     assert figure.record == BarSpec(logits=(1.0, 2.0))
 
