@@ -123,9 +123,11 @@ def _noise(x: Floats, values: Floats, precision: float) -> float:
     finite = values[np.isfinite(values)]
     if not finite.size:
         return math.inf
-    # x is rounded too, which moves the values along the slope.
-    moved = float(np.abs(x).max()) * float(np.ptp(finite)) / float(np.ptp(x))
-    return _NOISE * precision * (float(np.abs(finite).max()) + moved)
+    # x is rounded too, which moves the values along the slope, and so is what cancels on the
+    # way, as 1 does in exp(x) - 1.
+    largest = float(np.abs(x).max())
+    moved = largest * float(np.ptp(finite)) / float(np.ptp(x))
+    return _NOISE * precision * (max(1.0, largest, float(np.abs(finite).max())) + moved)
 
 
 def _breaks(

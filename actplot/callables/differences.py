@@ -144,9 +144,11 @@ class _Stencil:
             total += sign * math.comb(order, index) * values
             low, high = np.fmin(low, values), np.fmax(high, values)
         size, spread = np.maximum(np.abs(low), np.abs(high)), high - low
+        # What cancels on the way, as 1 does in exp(x) - 1, is rounded before.
+        cancelled = np.maximum(1.0, np.abs(x))
         # x + h is rounded too, which moves the values along the slope.
         moved = np.abs(x) / (order * steps) * spread
-        noise = self.precision * 2.0**order * (size + moved) / steps**order
+        noise = self.precision * 2.0**order * (np.maximum(size, cancelled) + moved) / steps**order
         rounding = _NOISE * self.precision * size[-1]
         hidden = spread[-1] > np.maximum(_HIDDEN * spread.max(axis=0), rounding)
         return total / steps**order, noise, hidden

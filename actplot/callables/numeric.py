@@ -23,6 +23,8 @@ MAXIMUM_DIFFERENCE_ORDER = 4
 _POLE_GROWTH = 1e6
 _NEARBY = 1e-3
 _SAME = 1e-9
+# No point is taken so near to a break that lies a little elsewhere.
+_WITHIN = 0.9
 _OFFSETS = np.array([1e-3, 0.01, 0.1, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0])
 
 
@@ -148,7 +150,8 @@ class NumericActivation(AnyActivation):
     def _around(self, x: float) -> Floats:
         """Return points on the piece around x."""
         left, right = (float(room[0]) for room in self.function.room(np.array([x])))
-        return np.concatenate([[x], x - _OFFSETS[left > _OFFSETS], x + _OFFSETS[right > _OFFSETS]])
+        left, right = (np.minimum(_OFFSETS, _WITHIN * free) for free in (left, right))
+        return np.concatenate([[x], x - left, x + right])
 
     def _breakpoint(self, place: Place) -> Breakpoint | None:
         """Return the record of a break, or None if nothing of it is left or outside is nothing."""
