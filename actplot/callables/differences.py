@@ -28,6 +28,8 @@ _MARGIN = 0.9
 _DOUBT = 4.0
 _HIDDEN = 0.05
 _NOISE = 16.0
+# Nothing larger is taken to cancel: far out, slow functions such as log(1 + x) lose no digits.
+_MOST_CANCELLED = 1e4
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -144,8 +146,8 @@ class _Stencil:
             total += sign * math.comb(order, index) * values
             low, high = np.fmin(low, values), np.fmax(high, values)
         size, spread = np.maximum(np.abs(low), np.abs(high)), high - low
-        # What cancels on the way, as 1 does in exp(x) - 1, is rounded before.
-        cancelled = np.maximum(1.0, np.abs(x))
+        # Before it cancels, as 1 does in exp(x) - 1 or x in x*(1 + erf(x)), it is rounded.
+        cancelled = np.clip(np.abs(x), 1.0, _MOST_CANCELLED)
         # x + h is rounded too, which moves the values along the slope.
         moved = np.abs(x) / (order * steps) * spread
         noise = self.precision * 2.0**order * (np.maximum(size, cancelled) + moved) / steps**order
