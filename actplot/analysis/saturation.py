@@ -125,7 +125,7 @@ def _grid(breaks: tuple[float, ...]) -> Floats:
     far = np.geomspace(1e-3, _FAR_REACH, _FAR_POINTS)
     fine = np.linspace(low - _FINE_REACH, high + _FINE_REACH, _FINE_POINTS)
     near = [np.nextafter(places, -np.inf), np.nextafter(places, np.inf)]
-    grid = np.unique(np.concatenate([low - far, fine, high + far, *near]))
+    grid = np.setdiff1d(np.concatenate([low - far, fine, high + far, *near]), places)
     grid.flags.writeable = False
     return grid
 
