@@ -212,6 +212,10 @@ class Activation(AnyActivation):
         """Return the values of a further derivative, at a break those of one side or neither."""
         return computed.values(self.computation, x, self.order + order)
 
+    def undefined(self, x: Floats) -> np.ndarray:
+        """Return where the values are nan."""
+        return np.asarray(np.isnan(self.raw(x)))
+
     @property
     def formula(self) -> str:
         """The formula as text, which :func:`actplot.activation` reads back if it is not too long.

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from actplot.analysis.function import DEFAULT_WINDOW
+from actplot.analysis.function import DEFAULT_WINDOW, Describable
 from actplot.analysis.roots import bisect, snapped
 from actplot.analysis.samples import Samples
 from actplot.formula.evaluation import Floats
@@ -29,13 +29,13 @@ def find_domain(samples: Samples) -> tuple[Intervals, bool]:
     others = candidates[~np.isin(candidates, breaks)]
 
     def undefined(x: Floats) -> Floats:
-        return _undefined(function.raw(x))
+        return _undefined(function, x, function.raw(x))
 
     if others.size:
         grid = np.union1d(samples.x, others)
         state = undefined(grid)
     else:
-        grid, state = samples.x, _undefined(samples.values())
+        grid, state = samples.x, _undefined(function, samples.x, samples.values())
     single = (state[1:-1] < 0) & (state[:-2] > 0) & (state[2:] > 0)
     state[1:-1][single] = 1.0
     changes = np.flatnonzero(state[:-1] != state[1:])
@@ -66,6 +66,8 @@ def find_domain(samples: Samples) -> tuple[Intervals, bool]:
     return tuple((low, high) for low, high in pairs if low < high), endless
 
 
-def _undefined(values: Floats) -> Floats:
-    """Return 1 where a value is undefined, else -1."""
-    return np.where(np.isnan(values), 1.0, -1.0)
+def _undefined(function: Describable, x: Floats, values: Floats) -> Floats:
+    """Return 1 where a function is undefined, else -1."""
+    missing = np.isnan(values)
+    missing[missing] = function.undefined(x[missing])
+    return np.where(missing, 1.0, -1.0)

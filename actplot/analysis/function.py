@@ -10,6 +10,8 @@ from actplot.analysis.roots import Zeros
 from actplot.formula.evaluation import Floats
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from actplot.analysis.breakpoints import Breakpoints
 
 Window = tuple[float, float]
@@ -51,6 +53,9 @@ class Describable(Function, Protocol):
 
     def __call__(self, x: object) -> Floats:
         """Return the values, nan where undefined."""
+
+    def undefined(self, x: Floats) -> np.ndarray:
+        """Return where it has no value, rather than one that is not known."""
 
     def breaks(self, window: Window) -> Breakpoints:
         """Return the breakpoints, and whether there are endlessly many."""

@@ -69,6 +69,18 @@ class PointCaller(ArrayCaller):
         with user_code(self.name):
             return np.array([self._at(point) for point in x.tolist()], dtype=np.float64)
 
+    def overflows(self, x: Values) -> np.ndarray:
+        """Return where an overflow, perhaps only on the way, hides a value that there may be."""
+        with user_code(self.name):
+            return np.array([self._overflows_at(point) for point in x.tolist()], dtype=bool)
+
+    def _overflows_at(self, point: float) -> bool:
+        try:
+            self.function(point)
+        except _UNDEFINED as error:
+            return isinstance(error, OverflowError)
+        return False
+
     def _at(self, point: float) -> float:
         try:
             value = self.function(point)

@@ -109,6 +109,10 @@ class NumericActivation(AnyActivation):
         """Return the values of a further derivative, at a break those of one side or neither."""
         return self.function.derivative(x, self.order + order).value
 
+    def undefined(self, x: Floats) -> np.ndarray:
+        """Return where the function is undefined; a derivative may only be not determined."""
+        return self.function.undefined(x)
+
     def breaks(self, window: Window) -> Breakpoints:
         """Return the breakpoints, and whether there seem to be endlessly many."""
         found = (self._breakpoint(place) for place in self.function.places(window))

@@ -9,7 +9,7 @@ import numpy as np
 
 from actplot.analysis.function import Window
 from actplot.callables.breaks import Place, find_places
-from actplot.callables.callers import Caller
+from actplot.callables.callers import Caller, PointCaller
 from actplot.callables.choosing import PROBES, precision_of
 from actplot.callables.differences import Estimate, differentiate
 from actplot.formula.evaluation import Floats
@@ -47,7 +47,14 @@ class Sampled:
             return Estimate(value=values.reshape(x.shape), error=np.zeros(x.shape))
         left, right = self.room(flat)
         found = differentiate(self, flat, order, left=left, right=right, precision=self.precision)
-        return Estimate(value=found.value.reshape(x.shape), error=found.error.reshape(x.shape))
+        return Estimate(
+            value=found.value.reshape(x.shape),
+            error=found.error.reshape(x.shape),
+        )
+
+    def undefined(self, x: Floats) -> np.ndarray:
+        """Return where there is no value, rather than one that Python's floats cannot reach."""
+        return np.asarray(np.isnan(self(x)) & ~self._overflows(x))
 
     @cached_property
     def differentiates(self) -> bool:
@@ -62,7 +69,7 @@ class Sampled:
     @cached_property
     def middle(self) -> tuple[Place, ...]:
         """The breaks in the middle of the line."""
-        return find_places(self, _MIDDLE, self.precision)
+        return self._within(_MIDDLE)
 
     @property
     def endless(self) -> bool:
@@ -72,11 +79,26 @@ class Sampled:
     def places(self, window: Window) -> tuple[Place, ...]:
         """Return the breaks in the middle of the line and in a window, in order."""
         beyond = [
-            find_places(self, (left, right), self.precision)
+            self._within((left, right))
             for left, right in ((window[0], _MIDDLE[0]), (_MIDDLE[1], window[1]))
             if left < right
         ]
         return tuple(sorted(chain(self.middle, *beyond), key=lambda place: place.x))
+
+    def _within(self, window: Window) -> tuple[Place, ...]:
+        """Return the breaks in a window; where a number overflows nothing breaks."""
+        found = find_places(self, window, self.precision)
+        x = np.array([place.x for place in found])
+        lost = self._overflows(np.array([np.nextafter(x, -np.inf), x, np.nextafter(x, np.inf)]))
+        return tuple(
+            place for place, own in zip(found, np.any(lost, axis=0), strict=True) if not own
+        )
+
+    def _overflows(self, x: Floats) -> np.ndarray:
+        """Return where Python refuses to go on with too large a number; arrays go on with inf."""
+        if not isinstance(self._caller, PointCaller):
+            return np.zeros(x.shape, dtype=bool)
+        return self._caller.overflows(x.ravel()).reshape(x.shape)
 
     def room(self, x: Floats) -> tuple[Floats, Floats]:
         """Return how far points are from the nearest breaks on their left and right."""
