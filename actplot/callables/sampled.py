@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cached_property
 from itertools import chain
 
@@ -18,6 +19,8 @@ from actplot.formula.evaluation import Floats
 _MIDDLE: Window = (-32.0, 32.0)
 # More breaks than this are taken for infinitely many.
 _MANY = 24
+# A function with values below this is small as a whole, not what is left where 1 cancels.
+_SMALL = 1e-6
 
 
 class Sampled:
@@ -46,10 +49,12 @@ class Sampled:
             values = np.array(self._caller.derivative(flat, order), dtype=np.float64)
             return Estimate(value=values.reshape(x.shape), error=np.zeros(x.shape))
         left, right = self.room(flat)
-        found = differentiate(self, flat, order, left=left, right=right, precision=self.precision)
+        found = differentiate(
+            self._enlarged, flat, order, left=left, right=right, precision=self.precision
+        )
         return Estimate(
-            value=found.value.reshape(x.shape),
-            error=found.error.reshape(x.shape),
+            value=(self._unit * found.value).reshape(x.shape),
+            error=(self._unit * found.error).reshape(x.shape),
         )
 
     def undefined(self, x: Floats) -> np.ndarray:
@@ -65,6 +70,17 @@ class Sampled:
     def precision(self) -> float:
         """The relative rounding error of the values."""
         return precision_of(self._caller(PROBES))
+
+    @cached_property
+    def _unit(self) -> float:
+        """The size of values, if these are very small, as a power of 2 that divides exactly."""
+        values = np.abs(self._caller(PROBES))
+        largest = float(np.max(values, initial=0.0, where=np.isfinite(values)))
+        return 2.0 ** math.floor(math.log2(largest)) if 0 < largest < _SMALL else 1.0
+
+    def _enlarged(self, x: Floats) -> Floats:
+        """Return the values in units in which 1 is the size of what may cancel on the way."""
+        return self(x) / self._unit
 
     @cached_property
     def middle(self) -> tuple[Place, ...]:
@@ -87,7 +103,7 @@ class Sampled:
 
     def _within(self, window: Window) -> tuple[Place, ...]:
         """Return the breaks in a window; where a number overflows nothing breaks."""
-        found = find_places(self, window, self.precision)
+        found = find_places(self._enlarged, window, self.precision)
         x = np.array([place.x for place in found])
         lost = self._overflows(np.array([np.nextafter(x, -np.inf), x, np.nextafter(x, np.inf)]))
         return tuple(
