@@ -23,6 +23,8 @@ MAXIMUM_DIFFERENCE_ORDER = 4
 _POLE_GROWTH = 1e6
 _NEARBY = 1e-3
 _SAME = 1e-9
+# By so many floats x may miss itself on the way.
+_ROUNDINGS = 4.0
 # No point is taken so near to a break that lies a little elsewhere.
 _WITHIN = 0.9
 _OFFSETS = np.array([1e-3, 0.01, 0.1, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0])
@@ -149,7 +151,8 @@ class NumericActivation(AnyActivation):
     def is_identity_at(self, x: float) -> bool:
         """Return whether the function is x itself on the piece around x, as far as sampled."""
         points = self._around(x)
-        return bool(np.all(np.abs(self.raw(points) - points) <= self.derivative_error(points)))
+        error = self.derivative_error(points) + _ROUNDINGS * np.spacing(np.abs(points))
+        return bool(np.all(np.abs(self.raw(points) - points) <= error))
 
     def _around(self, x: float) -> Floats:
         """Return points on the piece around x."""
