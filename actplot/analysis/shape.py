@@ -195,10 +195,16 @@ def find_largest_slope(
         return Slope(value=math.inf, x=min(poles, key=_distance))
     if any(math.isnan(each.left_slope) or math.isnan(each.right_slope) for each in breaks):
         return None  # it swings without end towards a break
-    places = np.array([*bends, 0.0, *inside_pieces(np.array([b.x for b in breaks]))])
-    found = list(zip(np.abs(function.raw(places, 1)).tolist(), places.tolist(), strict=True))
+    broken = np.array([each.x for each in breaks])
+    places = np.setdiff1d([*bends, 0.0, *inside_pieces(broken)], broken)
+    slopes = np.abs(function.raw(places, 1))
+    at_edges = [(_steepness(function, inside), end) for end, inside in _ends(domain)]
+    if function.numeric:
+        unknown = places[np.isnan(slopes)]
+        if not np.all(function.undefined(unknown)) or any(math.isnan(s) for s, _ in at_edges):
+            return None
+    found = [*zip(slopes.tolist(), places.tolist(), strict=True), *at_edges]
     found += [(abs(s), each.x) for each in breaks for s in (each.left_slope, each.right_slope)]
-    found += [(_steepness(function, inside), end) for end, inside in _ends(domain)]
     found = [each for each in found if not math.isnan(each[0])] or [(0.0, 0.0)]
     largest = max(slope for slope, _ in found)
     x = min((x for slope, x in found if same(slope, largest)), key=_distance)
