@@ -8,6 +8,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from actplot.analysis.findings import findings
 from actplot.callables.numeric import NumericActivation
 from actplot.callables.reading import from_callable
 from actplot.errors import InputError
@@ -155,3 +156,50 @@ def test_derivatives_of_high_order_are_refused() -> None:
     """Difference quotients have no digits left."""
     with pytest.raises(InputError, match="must be 0 to 4, got 5: it has no formula"):
         numeric(math.tanh).derivative(5)
+
+
+def test_slopes_at_an_edge_that_values_do_not_tell_are_not_determined() -> None:
+    """The root's slope is infinite there, and no difference quotient says so."""
+    assert findings(numeric(math.sqrt)).lipschitz is None
+    assert findings(numeric(math.asin)).largest_slope is None
+
+
+def test_an_overflow_ends_no_domain_and_breaks_nothing() -> None:
+    """Python refuses exp(1000), and exp(x*x) not far from 0, where formulas go on."""
+    for function in (math.exp, lambda x: math.exp(x * x), lambda x: math.log(1 + math.exp(x))):
+        facts = findings(numeric(function))
+        assert facts.domain == ((-math.inf, math.inf),)
+        assert facts.right_limit == math.inf
+        assert facts.breakpoints == ()
+
+
+def test_a_real_edge_still_ends_the_domain() -> None:
+    """Wherever it is."""
+    assert findings(numeric(math.log)).domain == ((0.0, math.inf),)
+    (domain,) = findings(numeric(lambda x: math.sqrt(x + 100))).domain
+    assert domain == (-100.0, math.inf)
+
+
+def test_a_derivative_is_defined_between_endless_breaks() -> None:
+    """Where difference quotients fail it is only not determined."""
+    derivative = numeric(lambda x: float(math.floor(x))).derivative()
+    assert findings(derivative).domain == ((-math.inf, math.inf),)
+
+
+def test_small_values_are_no_rounding_noise() -> None:
+    """The scale of a function says how large its rounding is."""
+    f = numeric(lambda x: 1e-20 * float(x))
+    assert findings(f).monotone == "increasing"
+    assert f.derivative()(2.0) == pytest.approx(1e-20)
+
+
+def test_a_piece_is_the_identity_although_it_is_rounded() -> None:
+    """6*x/6 may miss x by the last digit."""
+    hard_swish = numeric(lambda x: x * min(max(x + 3, 0), 6) / 6)
+    assert findings(hard_swish).fixed_points == ((0.0, 0.0), (3.0, math.inf))
+
+
+def test_saturation_goes_on_beyond_a_smooth_joint() -> None:
+    """The slope at the joint itself, which no quotient takes, is no obstacle."""
+    (region,) = numeric(lambda x: max(0.0, float(x)) ** 2).saturation()
+    assert (region.left, region.right) == (-math.inf, pytest.approx(0.005))
