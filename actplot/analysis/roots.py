@@ -198,10 +198,14 @@ def _crossings(function: Curve, grid: Floats, values: Floats) -> list[float]:
 
 
 def _distinct(points: Floats, clear: Floats) -> tuple[float, ...]:
-    """Return zeros that noise does not blur into one, and the middle one of those it does."""
+    """Return zeros that noise does not blur into one, and the middle one of those it does.
+
+    One that noise does not tell from 0 is 0.
+    """
     kept = np.isfinite(clear)
     clusters: list[list[float]] = []
     end = -math.inf
+    points = np.where(np.abs(points) <= clear, 0.0, points)
     for x, near in zip(points[kept].tolist(), clear[kept].tolist(), strict=True):
         if x - near <= end:
             clusters[-1].append(x)

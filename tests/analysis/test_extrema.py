@@ -105,3 +105,10 @@ def test_endless_lists_hold_the_default_window() -> None:
         found, endless = stationary_points(samples(formula))
         assert endless
         assert all(abs(each.x) <= 10 for each in found)
+
+
+def test_a_place_that_is_0_but_for_rounding_is_0() -> None:
+    """The slope of 1 - (1 + 2*exp(x))^(-1/2) is largest where exp(x) is 1."""
+    slope = resolve("aranda_ordaz").derivative()
+    found, _ = stationary_points(Samples(slope, slope.breaks(DEFAULT_WINDOW)))
+    assert [point.x for point in found] == [0.0]
