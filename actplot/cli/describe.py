@@ -7,11 +7,11 @@ from typing import Any
 import click
 
 from actplot.cli.callables import loaded
-from actplot.cli.headings import CONTEXT_SETTINGS
+from actplot.cli.headings import CONTEXT_SETTINGS, GroupedOption
 from actplot.cli.options import FormulaCommand, named_options
 from actplot.cli.output import print_line
 from actplot.figures.spec import FigureSpec
-from actplot.languages import ENGLISH
+from actplot.languages import ENGLISH, LANGUAGES
 
 _HELP = """Print what is known about a function.
 
@@ -29,11 +29,32 @@ Examples:
   actplot describe tanh --lang fr
 """
 
+_SUBJECT = {"group": "What is described"}
+
+# What the options of a figure do for a text.
+_OPTIONS = {
+    "parameters": _SUBJECT | {"metavar": "NAME=VALUE", "help": "Set a parameter: alpha=0.5."},
+    "threshold": _SUBJECT,
+    "catalogue": _SUBJECT,
+    "lang": {
+        "group": "Output",
+        "help": "The language of all words but the catalogue's own, which are English: "
+        f"{', '.join(LANGUAGES)}.",
+    },
+}
+
 
 @click.command(cls=FormulaCommand, help=_HELP, epilog=_EPILOG, context_settings=CONTEXT_SETTINGS)
 @click.argument("spec", metavar="SPEC")
-@named_options("parameters", "threshold", "catalogue", "lang", record=FigureSpec)
-@click.option("--json", "as_json", is_flag=True, help="Print JSON: every fact, stable keys.")
+@named_options(*_OPTIONS, record=FigureSpec, changes=_OPTIONS)
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    cls=GroupedOption,
+    group="Output",
+    help="Print JSON: every fact, stable keys.",
+)
 def describe(*, spec: str, as_json: bool, **options: Any) -> None:
     """Print the facts about a spec."""
     from actplot.catalogue import lookup

@@ -29,7 +29,10 @@ class GroupedOption(click.Option):
 
 
 # The headings of options, in the order in which one reads them.
-_ORDER = ("What is drawn", "Window", "Looks", "Output", "Help")
+_ORDER = (
+    *("What is drawn", "What is described", "What is listed"),
+    *("Window", "Looks", "Output", "Help"),
+)
 
 
 class GroupedCommand(click.Command):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from actplot.cli.headings import CONTEXT_SETTINGS, GroupedCommand, option_of_row
+from actplot.cli.headings import CONTEXT_SETTINGS, GroupedCommand, GroupedOption, option_of_row
 from actplot.errors import InputError
 from actplot.figures.options.files import CATALOGUE
 from actplot.wording import did_you_mean, quoted
@@ -32,8 +32,15 @@ Examples:
     "list", cls=GroupedCommand, help=_HELP, epilog=_EPILOG, context_settings=CONTEXT_SETTINGS
 )
 @click.argument("words", metavar="[WORD]...", nargs=-1)
-@option_of_row("catalogue", CATALOGUE)
-@click.option("--json", "as_json", is_flag=True, help="Print every column of every row as JSON.")
+@option_of_row("catalogue", CATALOGUE._replace(group="What is listed"))
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    cls=GroupedOption,
+    group="Output",
+    help="Print every column of every row as JSON.",
+)
 def list_(*, words: tuple[str, ...], as_json: bool, catalogue: tuple[str, ...] | None) -> None:
     """Print the rows that fit."""
     from actplot.catalogue.sources import catalogue as load_catalogue

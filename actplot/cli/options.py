@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -55,14 +57,29 @@ def all_options(
 
 
 def named_options(
-    *names: str, record: type[CheckedRecord], hidden: Collection[str] = ()
+    *names: str,
+    record: type[CheckedRecord],
+    hidden: Collection[str] = (),
+    changes: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Return a decorator that gives a command some options of a record, a few unmentioned."""
+    """Return a decorator that gives a command some options of a record.
+
+    Parameters
+    ----------
+    *names : str
+        Their fields.
+    record : type
+        The record.
+    hidden : collection of str
+        Those that ``--help`` leaves out.
+    changes : mapping of str to mapping
+        What of the rows of some of them is different for this command.
+    """
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
         for name in reversed(names):
             default = defaults_of(record).get(name)
-            row = options_of(record)[name]
+            row = options_of(record)[name]._replace(**changes.get(name, {}))
             command = option_of_row(name, row, default, hidden=name in hidden)(command)
         return command
 

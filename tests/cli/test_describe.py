@@ -90,6 +90,15 @@ def test_a_wrong_formula_is_shown_with_a_caret(actplot: Callable) -> None:
     ]
 
 
+def test_help_says_what_the_options_do_here(actplot: Callable) -> None:
+    """No family of curves is described, and the catalogue's sentences are not translated."""
+    text = " ".join(actplot("describe", "--help").out.decode().split())
+    assert "What is described: -p, --param NAME=VALUE Set a parameter: alpha=0.5. " in text
+    assert "Output: --lang CODE The language of all words but the catalogue's own" in text
+    assert "Help: -h, --help" in text
+    assert "family" not in text
+
+
 def test_exactly_one_spec(actplot: Callable) -> None:
     """Each function has its own page."""
     assert actplot("describe").code == 2

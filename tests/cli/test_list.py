@@ -109,6 +109,14 @@ def test_a_catalogue_of_ones_own_is_listed_too(actplot: Callable, directory: Pat
     assert names(actplot("list", "mine", *words).out) == ["first", "second"]
 
 
+def test_options_stand_under_headings_of_a_list(actplot: Callable) -> None:
+    """Nothing is drawn, and JSON is no help."""
+    text = " ".join(actplot("list", "--help").out.decode().split())
+    assert "What is listed: --catalogue FILE " in text
+    assert "Output: --json " in text
+    assert "Help: -h, --help" in text
+
+
 def test_neither_numpy_nor_matplotlib_is_imported() -> None:
     """A list is there at once."""
     code = (
