@@ -46,8 +46,11 @@ def check_letters(chart: Chart) -> None:
 
 def title_of(spec: BarSpec, settings: Sequence[Setting]) -> str:
     """Return the title of a figure: the one that was given, or what it shows."""
-    if spec.title is not None:
-        return spec.title
+    return subject_of(spec, settings) if spec.title is None else spec.title
+
+
+def subject_of(spec: BarSpec, settings: Sequence[Setting]) -> str:
+    """Return what a figure shows: the functions, and the parameters that all series share."""
     said = words(spec.lang)
     title = said.listed(list(spec.functions))
     first = settings[0]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from actplot.figures.bar.frame import axis_name, title_of
+from actplot.figures.bar.frame import axis_name, subject_of
 from actplot.figures.bar.values import collect
 from actplot.figures.page.ticks import short
 from actplot.languages import words
@@ -33,7 +33,8 @@ def describe_bars(spec: BarSpec) -> str:
         return spec.alt_text
     chart = collect(spec)
     said = words(spec.lang)
-    title = title_of(spec, chart.settings)
+    # Where the figure has no title its text still says what it shows.
+    title = " ".join((spec.title or "").split()) or subject_of(spec, chart.settings)
     if spec.derivative:
         return title + said["grammar.colon"] + _matrix(chart)
     measured = title + said["grammar.comma"] + axis_name(spec, chart.settings)

@@ -115,6 +115,8 @@ def test_settings_call_the_member(name: str) -> None:
         ({"temperature": 2}, "softmax, T = 2, probability: class 3 0.506, "),
         ({"derivative": True}, "Jacobian matrix: softmax: 3 × 3, −0.163 … 0.223"),
         ({"top": 1}, "softmax, probability: class 3 0.665, other (2) 0.335"),
+        ({"title": ""}, "softmax, probability: class 3 0.665, class 2 0.245, class 1 0.090"),
+        ({"title": "Two\nlines"}, "Two lines, probability: class 3 0.665, "),
         ({"alt_text": "Mine."}, "Mine."),
     ],
 )
