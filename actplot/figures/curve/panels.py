@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from actplot.analysis.function import DEFAULT_WINDOW
 from actplot.figures.curve import function_names, regions, series
 from actplot.figures.curve.heights import choose_ylim
-from actplot.figures.curve.members import is_family, members
-from actplot.figures.curve.window import Content, choose_xlim, without_empty_sides
+from actplot.figures.curve.members import members
+from actplot.figures.curve.view import around, window_of
+from actplot.figures.curve.window import without_empty_sides
 from actplot.figures.page.layout import Cell, Sheet
 
 if TYPE_CHECKING:
@@ -95,13 +96,10 @@ def arrange(
     groups = _groups(spec, curves)
     saturated = regions.find(spec, curves, alone=spec.layout == "grid")
     wanted = [*places, *regions.places(saturated), *(reach or ())]
-    xlim = spec.xlim or _xlim(spec, curves, saturated, places, reach)
     functions = [curve.activation for curve in curves if curve.order == 0]
-    if saturated and any(function.breaks(DEFAULT_WINDOW).endless for function in functions):
-        # Of pieces without end those that begin or end outside are seen, too.
-        low, high = DEFAULT_WINDOW
-        around = (min(low, 2 * xlim[0] - xlim[1]), max(high, 2 * xlim[1] - xlim[0]))
-        pieces = regions.find(spec, curves, alone=spec.layout == "grid", window=around)
+    xlim = window_of(spec, functions, saturated, reach=reach)
+    if saturated and (wider := around(functions, xlim)) != DEFAULT_WINDOW:
+        pieces = regions.find(spec, curves, alone=spec.layout == "grid", window=wider)
         saturated = [each for each in pieces if regions.is_of_interest(each, xlim)]
     per_panel = [
         tuple(region for region in saturated if region.group in {c.group for c in group.curves})
@@ -215,29 +213,6 @@ def grid_columns(spec: FigureSpec, count: int) -> int:
         return max(aspect / _ASPECT, _ASPECT / aspect) + 0.35 * empty, columns
 
     return min(range(1, count + 1), key=badness)
-
-
-def _xlim(
-    spec: FigureSpec,
-    curves: Sequence[Series],
-    saturated: Sequence[regions.Region],
-    places: Sequence[float],
-    reach: Limits | None,
-) -> Limits:
-    """Return the horizontal window for the functions of a figure."""
-    functions = [curve.activation for curve in curves if curve.order == 0]
-    low, high = choose_xlim(
-        Content(
-            functions=functions,
-            places=(*series.places(functions), *places),
-            boundaries=regions.places(saturated),
-            step=max(map(series.step, functions)),
-            periodic=any(series.is_periodic(function) for function in functions),
-            symmetric=any(series.is_symmetric(function) for function in functions),
-            family=is_family(spec),
-        )
-    )
-    return (min(low, reach[0]), max(high, reach[1])) if reach else (low, high)
 
 
 def _ylims(

@@ -15,6 +15,7 @@ from actplot.figures.page.ticks import short
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+    from actplot.analysis.saturation import SaturationRegion
     from actplot.figures.curve.series import Series
     from actplot.figures.page.pen import Pen
     from actplot.figures.spec import FigureSpec
@@ -100,7 +101,7 @@ def is_of_interest(region: Region, xlim: tuple[float, float]) -> bool:
     return is_tail or (region.left < xlim[1] and region.right > xlim[0])
 
 
-def places(found: Sequence[Region]) -> list[float]:
+def places(found: Sequence[Region | SaturationRegion]) -> list[float]:
     """Return the boundaries that a window may be chosen to hold.
 
     None where there are so many that they go on for ever.

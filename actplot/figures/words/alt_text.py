@@ -75,7 +75,7 @@ def _single(spec: FigureSpec, member: Member, said: Words) -> Iterator[str]:
     clauses = [start + say_all([*shape.phrases, *details(facts, shape)], said)]
     clauses += _derivatives(spec, function, facts, said)
     clauses += _saturation(spec, function, facts, shape, said)
-    clauses += _additions(spec, said)
+    clauses += _additions(spec, [member], said)
     # What can be left out of a long description stands at its end.
     for count in range(len(clauses), 0, -1):
         yield _sentence(clauses[:count], said)
@@ -89,7 +89,7 @@ def _several(spec: FigureSpec, found: Sequence[Member], said: Words) -> Iterator
     each = {0: [], 1: [said["whole.derivative_each"]]}.get(
         spec.derivative, [said("whole.derivatives_each", order=spec.derivative)]
     )
-    rest = [*each, *_additions(spec, said)]
+    rest = [*each, *_additions(spec, found, said)]
     if is_family(spec):
         settings = _varied(found, said)
         name = _name(found[0].activation)
@@ -190,10 +190,13 @@ def _saturation(
     yield from saturation(facts.saturation if usual else function.saturation(spec.threshold), said)
 
 
-def _additions(spec: FigureSpec, said: Words) -> Iterator[str]:
+def _additions(spec: FigureSpec, found: Sequence[Member], said: Words) -> Iterator[str]:
     """Yield what a figure shows besides its curves."""
     if spec.saturation:
-        yield said["saturation.shaded"]
+        from actplot.figures.curve.view import is_shaded  # which a text alone can do without
+
+        if is_shaded(spec, [member.activation for member in found]):
+            yield said["saturation.shaded"]
     for key, xs in (("whole.marked", spec.mark), ("whole.tangents", spec.tangent)):
         if xs:
             yield say(places(key, xs), said)
