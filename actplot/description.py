@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from actplot.activation import Activation
 from actplot.analysis.breakpoints import Breakpoint
+from actplot.analysis.domain import Stretch, stretches
 from actplot.analysis.extrema import StationaryPoint
 from actplot.analysis.facts import Facts
 from actplot.analysis.limits import Asymptote
@@ -194,33 +195,29 @@ def _at_zero(function: str, value: float, said: Words) -> str:
     return f"{function} = {_number(value)}"
 
 
-def _interval(ends: tuple[float, float], left_out: Container[float], said: Words) -> str:
-    """Return an interval of x as inequalities, some ends left out of it."""
-    low, high = ends
-    after = "<" if high in left_out else "<="
-    if math.isinf(low):
-        return said["facts.all_x"] if math.isinf(high) else f"x {after} {_number(high)}"
-    if math.isinf(high):
-        return f"x {'>' if low in left_out else '>='} {_number(low)}"
-    return f"{_number(low)} {'<' if low in left_out else '<='} x {after} {_number(high)}"
+def _interval(stretch: Stretch, said: Words) -> str:
+    """Return an interval of x as inequalities, those ends left out that do not belong to it."""
+    low, high = _number(stretch.low), _number(stretch.high)
+    above, below = (">=" if stretch.has_low else ">"), ("<=" if stretch.has_high else "<")
+    if math.isinf(stretch.low):
+        return said["facts.all_x"] if math.isinf(stretch.high) else f"x {below} {high}"
+    if math.isinf(stretch.high):
+        return f"x {above} {low}"
+    return f"{low} {above.replace('>', '<')} x {below} {high}"
 
 
 def _domain(activation: Described, facts: Facts, said: Words) -> str:
     """Return where the function is defined."""
-    ends = [end for each in facts.domain for end in each if math.isfinite(end)]
-    left_out = {end for end in ends if not math.isfinite(activation(end))}
-    # Two intervals that meet at a place which is left out are one with a hole.
-    holes = {end for end in left_out if ends.count(end) > 1}
-    joined: list[tuple[float, float]] = []
-    for low, high in facts.domain:
-        joined.append((joined.pop()[0], high) if low in holes else (low, high))
-    intervals = [_interval(each, left_out, said) for each in joined]
-    text = said["grammar.and"].join(intervals) or said["facts.nowhere"]
+    found = stretches(activation, facts.domain, facts.breakpoints)
+    text = (
+        said["grammar.and"].join(_interval(each, said) for each in found) or said["facts.nowhere"]
+    )
     poles = {each.x for each in facts.breakpoints if each.kind == "pole"}
-    inside = [_number(x) for x in sorted(holes | poles.difference(ends))]
-    if not inside:
+    poles.difference_update(end for interval in facts.domain for end in interval)
+    missing = sorted(poles.union(*(each.holes for each in found)))
+    if not missing:
         return text
-    return said("facts.except", domain=text, xs=_listed(inside, said))
+    return said("facts.except", domain=text, xs=_listed([_number(x) for x in missing], said))
 
 
 def _range(facts: Facts, said: Words) -> str:
@@ -311,7 +308,7 @@ def _stationary(each: StationaryPoint, said: Words) -> str:
 def _fixed(low: float, high: float, said: Words) -> str:
     if low == high:
         return f"x = {_number(low)}"
-    return _interval((low, high), [], said)
+    return _interval(Stretch(low, high, has_low=True, has_high=True), said)
 
 
 def _region(each: SaturationRegion, said: Words) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -11,10 +13,35 @@ from actplot.analysis.roots import bisect, snapped
 from actplot.analysis.samples import Samples
 from actplot.formula.evaluation import Floats
 
+if TYPE_CHECKING:
+    from actplot.analysis.breakpoints import Breakpoint
+
 Intervals = tuple[tuple[float, float], ...]
 
 # A domain of more intervals than this goes on without end.
 _MANY = 12
+# A float of more digits is most likely the nearest one to a place that has endlessly many.
+_EXACT_DIGITS = 12
+
+
+class Stretch(NamedTuple):
+    """An interval on which a function is defined, perhaps without some single places inside it.
+
+    Parameters
+    ----------
+    low, high : float
+        Its ends.
+    has_low, has_high : bool
+        Whether they belong to it.
+    holes : tuple of float
+        The places inside it at which the function is undefined.
+    """
+
+    low: float
+    high: float
+    has_low: bool
+    has_high: bool
+    holes: tuple[float, ...] = ()
 
 
 def find_domain(samples: Samples) -> tuple[Intervals, bool]:
@@ -64,6 +91,45 @@ def find_domain(samples: Samples) -> tuple[Intervals, bool]:
         ends.append(outermost[1])
     pairs = zip(ends[::2], ends[1::2], strict=True)
     return tuple((low, high) for low, high in pairs if low < high), endless
+
+
+def stretches(
+    function: Describable, domain: Intervals, breaks: Sequence[Breakpoint]
+) -> tuple[Stretch, ...]:
+    """Return a domain with those of its intervals joined between which a single place is missing.
+
+    Parameters
+    ----------
+    function : Describable
+        The function.
+    domain : tuple of (float, float)
+        The intervals on which it is defined.
+    breaks : sequence of Breakpoint
+        Its breakpoints.
+    """
+    poles = {each.x for each in breaks if each.kind == "pole"}
+    found: list[Stretch] = []
+    for low, high in domain:
+        has_low, has_high = (
+            math.isfinite(end) and end not in poles and _is_defined(function, end, to)
+            for end, to in ((low, high), (high, low))
+        )
+        each = Stretch(low, high, has_low, has_high)
+        if found and found[-1].high == low and not has_low:
+            before = found.pop()
+            each = Stretch(before.low, high, before.has_low, has_high, (*before.holes, low))
+        found.append(each)
+    return tuple(found)
+
+
+def _is_defined(function: Describable, end: float, inwards: float) -> bool:
+    """Return whether a function is defined at an end of its domain.
+
+    At the float next to an end such as pi it may be, or not, by rounding.
+    """
+    is_exact = float(f"{end:.{_EXACT_DIGITS}g}") == end
+    places = [end] if is_exact else [end, math.nextafter(end, inwards)]
+    return bool(np.isfinite(function(places)).any())
 
 
 def _undefined(function: Describable, x: Floats, values: Floats) -> Floats:

@@ -10,7 +10,7 @@ import numpy as np
 
 from actplot.analysis.breakpoints import Breakpoint, Breakpoints
 from actplot.analysis.division import divide
-from actplot.analysis.domain import Intervals, find_domain
+from actplot.analysis.domain import Intervals, Stretch, find_domain, stretches
 from actplot.analysis.extrema import (
     Found,
     StationaryPoint,
@@ -64,6 +64,16 @@ class Findings:
         """The intervals on which it is defined."""
         return self._domain[0]
 
+    @cached_property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The same intervals, joined where a single place is missing, with the ends they have."""
+        return stretches(self._function, self.domain, self.breakpoints)
+
+    @property
+    def has_endless_domain(self) -> bool:
+        """Whether the intervals go on for ever; those listed are cut off at some place."""
+        return self._domain[1]
+
     @property
     def left_limit(self) -> float | None:
         """Its limit as x tends to -inf."""
@@ -93,7 +103,7 @@ class Findings:
     @cached_property
     def monotone(self) -> str | None:
         """How it is monotone."""
-        return find_monotone(self._samples)
+        return find_monotone(self._samples, self.domain)
 
     @cached_property
     def symmetry(self) -> str:
@@ -173,7 +183,7 @@ class Findings:
     @property
     def breaks_endlessly(self) -> bool:
         """Whether breaks, or places where it is undefined, go on for ever."""
-        return self._breaks.endless or self._domain[1]
+        return self._breaks.endless or self.has_endless_domain
 
     @property
     def turns_endlessly(self) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -21,6 +22,8 @@ _SLOPE_NOISE = 1e-13
 _DECIMALS = 9
 # A slope that grows so much from a little aside to the very edge is infinite there.
 _ASIDE, _GROWTH = 1e-3, 1e4
+# What is so much less at an edge than a few floats farther is 0 there.
+_FARTHER, _LESS = 4, 0.7
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,10 +66,10 @@ def find_range(
     function, breaks = samples.function, samples.breaks.found
     attained = [point.value for point in stationary] + _values_at_switches(samples)
     approached = [side for each in breaks for side in (each.left, each.right)]
-    ends = [end for each in domain for end in each if math.isfinite(end)]
-    if ends:
-        attained += function.raw(np.array(ends)).tolist()
-        approached += function.raw(np.array(edges(domain))).tolist()
+    for end, inside in _ends(domain):
+        own, near = at_edge(function, end, inside)
+        attained.append(own)
+        approached.append(near)
     approached += [each for each in limits if each is not None]
     attained = [each for each in attained if math.isfinite(each)]
     everything = [each for each in attained + approached if not math.isnan(each)]
@@ -116,8 +119,8 @@ def same(first: float, second: float) -> bool:
     return abs(first - second) <= _NOISE * max(1.0, abs(second))
 
 
-def find_monotone(samples: Samples) -> str | None:
-    """Return how a function is monotone over the whole line."""
+def find_monotone(samples: Samples, domain: Intervals) -> str | None:
+    """Return how a function is monotone wherever it is defined, across the gaps in its domain."""
     values, slopes = samples.values(), samples.values(1)
     known = np.isfinite(slopes) & np.isfinite(values)
     if not known.any():
@@ -126,14 +129,14 @@ def find_monotone(samples: Samples) -> str | None:
     largest = min(1.0, float(np.abs(slopes).max()))
     noise = _SLOPE_NOISE * largest * np.maximum(1.0, np.abs(values[known]))
     rises, falls = bool(np.any(slopes > noise)), bool(np.any(slopes < -noise))
+    steps = list(_leaps(samples.function, domain))
     for each in samples.breaks.found:
-        if each.kind == "pole":
-            if not (math.isnan(each.left) or math.isnan(each.right)):
-                return "no"
-            continue
-        steps = [b - a for a, b in _steps(each) if not same(a, b)]
-        rises |= any(step > 0 for step in steps)
-        falls |= any(step < 0 for step in steps)
+        if each.kind != "pole":
+            steps += _steps(each)
+        elif not (math.isnan(each.left) or math.isnan(each.right)):
+            return "no"
+    rises |= any(after > before and not same(before, after) for before, after in steps)
+    falls |= any(after < before and not same(before, after) for before, after in steps)
     if rises and falls:
         return "no"
     if not rises and not falls:
@@ -150,6 +153,15 @@ def _steps(each: Breakpoint) -> list[tuple[float, float]]:
     if math.isnan(each.value):
         return [(each.left, each.right)]
     return [(each.left, each.value), (each.value, each.right)]
+
+
+def _leaps(function: Describable, domain: Intervals) -> Iterator[tuple[float, float]]:
+    """Yield the values on both sides of each gap in the domain that is more than one place."""
+    for (_, high), (low, _) in pairwise(domain):
+        if high < low:
+            inside = [math.nextafter(high, -math.inf), math.nextafter(low, math.inf)]
+            before, after = function.raw(np.array(inside)).tolist()
+            yield before, after
 
 
 def find_symmetry(function: Describable) -> str:
@@ -232,9 +244,25 @@ def _distance(x: float) -> tuple[float, bool]:
     return round(abs(x), _DECIMALS), x < 0
 
 
-def edges(domain: Intervals) -> tuple[float, ...]:
-    """Return the floats just inside the finite ends of a domain."""
-    return tuple(inside for _, inside in _ends(domain))
+def at_edge(function: Describable, edge: float, inwards: float) -> tuple[float, float]:
+    """Return the values at an edge of the domain and just inside: 0 if only rounding is seen.
+
+    The float nearest to the square root of 2 misses it, so that sqrt(2 - x^2) is 2e-8 there.
+
+    Parameters
+    ----------
+    function : Describable
+        What to look at.
+    edge : float
+        The edge.
+    inwards : float
+        Where the function is defined.
+    """
+    inside = math.nextafter(edge, inwards)
+    places = np.array([edge, inside, edge + _FARTHER * (inside - edge)])
+    own, near, farther = function.raw(places).tolist()
+    own, near = (0.0 if abs(each) < _LESS * abs(farther) else each for each in (own, near))
+    return own, near
 
 
 def _ends(domain: Intervals) -> list[tuple[float, float]]:

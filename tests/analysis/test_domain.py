@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from actplot.analysis.domain import find_domain
+from actplot.analysis.domain import find_domain, stretches
 from actplot.analysis.function import DEFAULT_WINDOW
 from actplot.analysis.samples import Samples
 from actplot.catalogue.lookup import activation as resolve
@@ -54,3 +54,36 @@ def test_a_domain_without_end_is_listed_in_the_default_window() -> None:
     assert endless
     flat = [x / math.pi for interval in found for x in interval]
     assert flat == pytest.approx([-10 / math.pi, -3, -2, -1, 0, 1, 2, 3], abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("formula", "want"),
+    [
+        ("sqrt(x)", [(0, INF, True, False)]),
+        ("log(x)", [(0, INF, False, False)]),
+        ("x*log(x)", [(0, INF, False, False)]),
+        ("sqrt(x - 1)/sqrt(4 - x)", [(1, 4, True, False)]),
+        ("sqrt(x^2 - 1)", [(-INF, -1, False, True), (1, INF, True, False)]),
+        # No float is the square root of 2, nor pi.
+        ("sqrt(2 - x^2)", [(-math.sqrt(2), math.sqrt(2), True, True)]),
+        ("1/sqrt(2 - x^2)", [(-math.sqrt(2), math.sqrt(2), False, False)]),
+        ("sqrt(abs(x) - pi)", [(-INF, -math.pi, False, True), (math.pi, INF, True, False)]),
+    ],
+)
+def test_ends_belong_to_a_domain_or_not(
+    formula: str, want: list[tuple[float, float, bool, bool]]
+) -> None:
+    """A pole does not, nor does a place where there is only a limit."""
+    function = resolve(formula)
+    facts = function.facts()
+    found = stretches(function, facts.domain, facts.breakpoints)
+    assert [each[:2] for each in found] == [pytest.approx(each[:2]) for each in want]
+    assert [each[2:4] for each in found] == [each[2:] for each in want]
+
+
+def test_single_places_are_holes() -> None:
+    """What is defined on both sides of one is one interval."""
+    function = resolve("sin(x)/x + (x - 1)/(x - 1)")
+    facts = function.facts()
+    (found,) = stretches(function, facts.domain, facts.breakpoints)
+    assert found == (-INF, INF, False, False, (0.0, 1.0))

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from actplot.analysis.shape import Range, edges, find_symmetry, same
+from actplot.analysis.shape import Range, at_edge, find_symmetry, same
 from actplot.catalogue.lookup import activation as resolve
 
 INF = math.inf
@@ -91,11 +91,37 @@ def test_an_end_is_attained_only_where_some_value_is_there() -> None:
     )
 
 
-def test_edges_are_inside_the_domain() -> None:
-    """The floats next to its finite ends."""
-    assert edges(((0.0, INF),)) == (5e-324,)
-    assert edges(((-INF, 1.0),)) == (math.nextafter(1.0, 0.0),)
-    assert edges(((-INF, INF),)) == ()
+@pytest.mark.parametrize(
+    ("formula", "edge", "inwards", "want"),
+    [
+        ("sqrt(2 - x^2)", math.sqrt(2), 0.0, 0.0),
+        ("1 + sqrt(2 - x^2)", math.sqrt(2), 0.0, 1.0),
+        ("x*log(x)", 0.0, INF, 0.0),
+        ("x^(1/3)", 0.0, INF, 0.0),
+        ("arccos(x)", -1.0, 1.0, math.pi),
+        ("x*sqrt(1 - x)", 1.0, -INF, 0.0),
+    ],
+)
+def test_values_at_edges_are_those_of_the_exact_place(
+    formula: str, edge: float, inwards: float, want: float
+) -> None:
+    """Though the float that is nearest to it misses it by rounding."""
+    _, near = at_edge(resolve(formula), edge, inwards)
+    assert near == pytest.approx(want, abs=1e-300, rel=1e-7)
+
+
+@pytest.mark.parametrize(
+    ("formula", "want"),
+    [
+        ("sign(x)*sqrt(x^2 - 1)", "increasing"),
+        ("sqrt(x^2 - 1)", "no"),
+        ("x/sqrt(x^2 - 1)", "no"),  # it falls on both pieces, and lies higher on the right one
+        ("-sign(x)*sqrt(x^2 - 1)", "decreasing"),
+    ],
+)
+def test_monotony_goes_across_gaps(formula: str, want: str) -> None:
+    """A function is monotone if any two of its values are in order."""
+    assert resolve(formula).facts().monotone == want
 
 
 def test_values_are_the_same_up_to_rounding() -> None:
