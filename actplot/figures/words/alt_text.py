@@ -10,7 +10,7 @@ from actplot.analysis.saturation import DEFAULT_THRESHOLD
 from actplot.figures.curve.members import is_family, members
 from actplot.figures.words.details import breaks, details, ends, places, saturation
 from actplot.figures.words.outlines import Outline, outline
-from actplot.figures.words.phrases import Phrase, number, say, say_all
+from actplot.figures.words.phrases import Phrase, numbers, say, say_all
 from actplot.languages import words
 
 if TYPE_CHECKING:
@@ -146,18 +146,20 @@ def _names(found: Sequence[Member], said: Words) -> list[str]:
 
 def _settings(values: Mapping[str, float], said: Words) -> str:
     """Return the values of parameters."""
-    return ", ".join(f"{name} = {number(value, said)}" for name, value in values.items())
+    return ", ".join(f"{name} = {numbers([value], said)[value]}" for name, value in values.items())
 
 
 def _varied(found: Sequence[Member], said: Words) -> str:
     """Return which values the parameters of a family take."""
-    varied: dict[str, list[str]] = {}
+    varied: dict[str, dict[float, None]] = {}
     for member in found:
         for name, value in member.varied:
-            values = varied.setdefault(name, [])
-            if number(value, said) not in values:
-                values.append(number(value, said))
-    return ", ".join(f"{name} = {said.listed(values)}" for name, values in varied.items())
+            varied.setdefault(name, {})[value] = None
+    texts = {name: numbers(values, said) for name, values in varied.items()}
+    return ", ".join(
+        f"{name} = {said.listed([texts[name][value] for value in values])}"
+        for name, values in varied.items()
+    )
 
 
 def _derivatives(

@@ -6,10 +6,12 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from actplot.figures.words.phrases import Phrase, Value, say
+from actplot.analysis.function import DEFAULT_WINDOW
+from actplot.figures.words.phrases import DOTS, Phrase, Value, say
 
 if TYPE_CHECKING:
     from actplot.analysis.breakpoints import Breakpoint
+    from actplot.analysis.domain import Stretch
     from actplot.analysis.findings import Findings
     from actplot.analysis.saturation import SaturationRegion
     from actplot.figures.words.outlines import Outline
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 _MOST_PLACES = 4
 _MOST_REGIONS = 4
+_MOST_INTERVALS = 3
 
 
 def details(facts: Findings, shape: Outline) -> Iterator[Phrase]:
@@ -67,7 +70,7 @@ def places(key: str, xs: Sequence[float], *, endless: bool = False) -> Phrase:
         count -= 1  # of -2 and 2 both or neither
     nearest = tuple(sorted(near[:count]))
     left_out = endless or len(nearest) < len(xs)
-    return Phrase(key=key, values={"xs": (*nearest, math.nan) if left_out else nearest})
+    return Phrase(key=key, values={"xs": (*nearest, DOTS) if left_out else nearest})
 
 
 def ends(facts: Findings, shape: Outline) -> Iterator[Phrase]:
@@ -79,9 +82,21 @@ def ends(facts: Findings, shape: Outline) -> Iterator[Phrase]:
         for side, value in (("left", left), ("right", right)):
             if value is not None:
                 yield Phrase(key=f"detail.limit_{side}", values={"value": value})
-    interval = (facts.domain[0][0], facts.domain[-1][1]) if facts.domain else (-math.inf, math.inf)
-    if interval != (-math.inf, math.inf):
-        yield Phrase(key="detail.domain", values={"interval": interval})
+    if intervals := _domain(facts):
+        yield Phrase(key="detail.domain", values={"intervals": intervals})
+
+
+def _domain(facts: Findings) -> tuple[Stretch | float, ...]:
+    """Return where a function is defined, of very many intervals those around 0; () for all x."""
+    found = facts.stretches
+    if facts.has_endless_domain:
+        low, high = DEFAULT_WINDOW  # which cuts through the outer ones
+        found = tuple(each for each in found if low < each.low and each.high < high)
+    if not any(math.isfinite(end) for each in found for end in (each.low, each.high)):
+        return ()
+    near = sorted(found, key=lambda each: min(abs(each.low), abs(each.high)))[:_MOST_INTERVALS]
+    left_out = facts.has_endless_domain or len(near) < len(found)
+    return (*sorted(near), DOTS) if left_out else (*sorted(near),)
 
 
 def _asymptotes(facts: Findings) -> Iterator[Phrase]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from actplot.analysis.division import divide, inside_pieces
+from actplot.analysis.shape import at_edge
 from actplot.errors import InputError
 from actplot.figures.words.phrases import Phrase, Value
 
@@ -85,6 +86,8 @@ def _straight(function: Function, facts: Findings) -> Outline | None:
     heights = function.raw(np.array(inside)).tolist()
     if not any(slopes):
         return _levels(facts, heights)._replace(flat=True)
+    if facts.breaks_endlessly:
+        return _line("pieces", tells_breaks=False)
     if not places:
         return _line("line", line=(slopes[0], heights[0] - slopes[0] * inside[0]))
     if any(each.order != 1 for each in facts.breakpoints):
@@ -95,24 +98,20 @@ def _straight(function: Function, facts: Findings) -> Outline | None:
 def _levels(facts: Findings, heights: Sequence[float]) -> Outline:
     """Return the outline of a function that is constant between its breaks."""
     steps = [right - left for left, right in pairwise(heights)]
-    if not any(steps):
-        return _line("constant", value=heights[0], tells_breaks=not steps)
     few = not facts.breaks_endlessly
+    if few and not any(steps):
+        return _line("constant", value=heights[0], tells_breaks=not steps)
     if few and len(steps) == 1:
         return _line("step", left=heights[0], right=heights[1], x=facts.breakpoints[0].x)
     if few and len(steps) == 2 and heights[0] == heights[2]:
         left, right = (each.x for each in facts.breakpoints)
         return _line("pulse", base=heights[0], value=heights[1], left=left, right=right)
-    ends = [facts.left_limit, facts.right_limit]
-    left, right = (
-        height if end is None else end
-        for height, end in zip((heights[0], heights[-1]), ends, strict=True)
+    if facts.range is None:
+        return _line("pieces", tells_breaks=False)
+    key = {"non-decreasing": "staircase_rising", "non-increasing": "staircase_falling"}.get(
+        facts.monotone or "", "levels"
     )
-    if all(step > 0 for step in steps):
-        return _line("staircase_rising", low=left, high=right, tells_breaks=False)
-    if all(step < 0 for step in steps):
-        return _line("staircase_falling", low=right, high=left, tells_breaks=False)
-    return _line("levels", low=min(heights), high=max(heights), tells_breaks=False)
+    return _line(key, low=facts.range.low, high=facts.range.high, tells_breaks=False)
 
 
 def _kinked(facts: Findings, slopes: Sequence[float]) -> Outline | None:
@@ -151,6 +150,7 @@ def _curved(function: Function, facts: Findings) -> Outline:
         "non-increasing": "falling",
     }.get(facts.monotone or "")
     torn = any(each.order == 0 for each in facts.breakpoints)
+    whole = len(facts.stretches) == 1
     if facts.range is not None and direction:
         key = _monotone_key(function, facts, direction)
         return _one(key, low=facts.range.low, high=facts.range.high)
@@ -160,7 +160,7 @@ def _curved(function: Function, facts: Findings) -> Outline:
         return _wave(facts)
     turns = [point for point in facts.stationary_points if point.kind != "inflection"]
     known = all(math.isfinite(point.value) for point in turns)
-    if known and not torn and 0 < len(turns) <= _MOST_TURNS:
+    if known and whole and not torn and 0 < len(turns) <= _MOST_TURNS:
         return _turning(function, facts, turns) or _shapeless(facts)
     return _shapeless(facts)
 
@@ -272,6 +272,5 @@ def _ends(function: Function, facts: Findings) -> tuple[float | None, float | No
 
 def _beside(function: Function, edge: float, inwards: float) -> float | None:
     """Return the value at the edge of a domain, or just inside."""
-    step = _NOISE * max(1.0, abs(edge))
-    values = function.raw(np.array([edge, edge + math.copysign(step, inwards)]))
-    return next((float(value) for value in values if math.isfinite(value)), None)
+    values = at_edge(function, edge, inwards)
+    return next((value for value in values if math.isfinite(value)), None)

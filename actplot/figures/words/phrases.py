@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
+from actplot.analysis.domain import Stretch
 from actplot.languages import Words
 
-Value: TypeAlias = float | tuple[float, ...]
-"""A number, several, the ends of an interval, or the slope and the intercept of a line."""
+Value: TypeAlias = float | tuple[float | Stretch, ...]
+"""A number, several, the slope and the intercept of a line, or intervals."""
+
+DOTS = math.nan
+"""Stands behind several numbers or intervals if more of them are left out."""
 
 _LARGEST_PLAIN = 1e6
+_FEWEST_DIGITS, _MOST_DIGITS = 3, 8  # what differs beyond them differs by rounding
+_PLACES = frozenset({"x", "xs", "left", "right", "intervals"})
 
 
 class Phrase(NamedTuple):
     """A few words on a curve: their key in a language, and the numbers in them.
 
-    Several numbers are called ``xs``, an interval ``interval`` and a line ``line``.
+    Several numbers are called ``xs``, intervals ``intervals`` and a line ``line``.
     """
 
     key: str
@@ -27,46 +33,83 @@ class Phrase(NamedTuple):
 
 def say(phrase: Phrase, words: Words) -> str:
     """Return a phrase in a language."""
-    texts = {name: _text(name, value, words) for name, value in phrase.values.items()}
-    return words(phrase.key, **texts)
+    return say_all([phrase], words)
 
 
 def say_all(phrases: Iterable[Phrase], words: Words) -> str:
     """Return phrases in a language, separated by commas."""
-    return words["grammar.comma"].join(say(phrase, words) for phrase in phrases)
+    said = list(phrases)
+    # Places need not be told apart from heights.
+    texts = [numbers(_numbers_in(said, places=places), words) for places in (False, True)]
+
+    def text(name: str, value: Value) -> str:
+        return _text(name, value, texts[name in _PLACES], words)
+
+    return words["grammar.comma"].join(
+        words(key, **{name: text(name, value) for name, value in values.items()})
+        for key, values in said
+    )
 
 
-def number(value: float, words: Words) -> str:
-    """Return a number as one reads it out: three digits, and infinity as a word."""
-    if math.isinf(value):
-        return words["grammar.infinity" if value > 0 else "grammar.minus_infinity"]
-    text = f"{value + 0.0:.3g}"
+def numbers(values: Iterable[float], words: Words) -> dict[float, str]:
+    """Return numbers as one reads them out: in three digits, or as many as tell them apart."""
+    alike: dict[str, list[float]] = {}
+    for value in values:
+        alike.setdefault(_rounded(value, _FEWEST_DIGITS), []).append(value)
+    texts: dict[float, str] = {}
+    for group in alike.values():
+        different = len({_rounded(value, _MOST_DIGITS) for value in group})
+        digits = _FEWEST_DIGITS
+        while len({_rounded(value, digits) for value in group}) < different:
+            digits += 1
+        texts |= {value: _rounded(value, digits) for value in group}
+    endless = {
+        math.inf: words["grammar.infinity"],
+        -math.inf: words["grammar.minus_infinity"],
+        DOTS: "…",
+    }
+    return texts | endless
+
+
+def _rounded(value: float, digits: int) -> str:
+    """Return a number in some digits, or in all before the point if they are few."""
+    text = f"{value + 0.0:.{digits}g}"
     return f"{value:.0f}" if "e+" in text and abs(value) < _LARGEST_PLAIN else text
 
 
-def _text(name: str, value: Value, words: Words) -> str:
+def _numbers_in(phrases: Iterable[Phrase], *, places: bool) -> Iterator[float]:
+    """Yield the places that phrases name, or all other numbers in them."""
+    for phrase in phrases:
+        for name, value in phrase.values.items():
+            if (name in _PLACES) is places:
+                for each in value if isinstance(value, tuple) else (value,):
+                    yield from (each.low, each.high) if isinstance(each, Stretch) else (each,)
+
+
+def _text(name: str, value: Value, texts: Mapping[float, str], words: Words) -> str:
     """Return what stands in one place of a phrase."""
     if isinstance(value, float | int):
-        return number(value, words)
+        return texts[value]
+    said = [_interval(x, texts) if isinstance(x, Stretch) else texts[x] for x in value]
     if name == "line":
-        return _line(value[0], value[1], words)
-    if name == "interval":
-        return _interval(value[0], value[1], words)
-    return ", ".join("…" if math.isnan(x) else number(x, words) for x in value)
+        return _line(*said)
+    return words.listed(said) if isinstance(value[-1], Stretch) else ", ".join(said)
 
 
-def _line(slope: float, intercept: float, words: Words) -> str:
+def _line(slope: str, intercept: str) -> str:
     """Return the equation of a line."""
-    size = number(slope, words)
-    text = {"1": "x", "-1": "-x"}.get(size, f"{size}x")
-    shift = number(abs(intercept), words)
-    return f"y = {text}" + ("" if shift == "0" else f" {'-' if intercept < 0 else '+'} {shift}")
+    text = {"1": "x", "-1": "-x"}.get(slope, f"{slope}x")
+    if intercept == "0":
+        return f"y = {text}"
+    return f"y = {text} {'-' if intercept[0] == '-' else '+'} {intercept.removeprefix('-')}"
 
 
-def _interval(low: float, high: float, words: Words) -> str:
-    """Return an interval of x, whatever happens at its ends."""
-    if math.isinf(high):
-        return f"x > {number(low, words)}"
-    if math.isinf(low):
-        return f"x < {number(high, words)}"
-    return f"{number(low, words)} < x < {number(high, words)}"
+def _interval(stretch: Stretch, texts: Mapping[float, str]) -> str:
+    """Return an interval of x."""
+    low, high = texts[stretch.low], texts[stretch.high]
+    above, below = (">=" if stretch.has_low else ">"), ("<=" if stretch.has_high else "<")
+    if math.isinf(stretch.high):
+        return f"x {above} {low}"
+    if math.isinf(stretch.low):
+        return f"x {below} {high}"
+    return f"{low} {above.replace('>', '<')} x {below} {high}"

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import math
+import re
+from typing import TYPE_CHECKING
 
 import pytest
 
+from actplot.catalogue.lookup import resolve
 from actplot.catalogue.sources import built_in
+from actplot.description import as_data
 from actplot.errors import InputError
+from actplot.figures.curves import plan_figure
 from actplot.figures.spec import FigureSpec
+from actplot.figures.styling import style
 from actplot.figures.words.alt_text import MAXIMUM_LENGTH, describe_figure, title_of
 from actplot.languages import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actplot.catalogue.rows import Row
 
 ROWS = built_in().rows
 
@@ -92,7 +103,7 @@ SENTENCES = [
     (
         {"specs": "sqrt(x)"},
         (
-            "sqrt(x): curve rising from 0 to infinity, 0 at x = 0, defined for x > 0; saturates"
+            "sqrt(x): curve rising from 0 to infinity, 0 at x = 0, defined for x >= 0; saturates"
             " softly above 2500."
         ),
     ),
@@ -132,6 +143,76 @@ SENTENCES = [
         (
             "Two curves: elu (alpha = 0.5): curve rising from -0.5 to infinity; elu (alpha = "
             "2): curve rising from -2 to infinity."
+        ),
+    ),
+    # The ends of a domain belong to it or not, and the gaps in it are told.
+    (
+        {"specs": "arccos(x)", "derivative": 1},
+        (
+            "arccos(x): curve falling from 3.14 to 0, 1.57 at x = 0, defined for -1 <= x <= 1; "
+            "derivative: curve, defined for -1 < x < 1."
+        ),
+    ),
+    (
+        {"specs": "log(x^2 - 1)", "derivative": 1},
+        (
+            "log(x^2 - 1): curve, poles at x = -1, 1, infinity far to both sides, defined for "
+            "x < -1 and x > 1; derivative: curve, poles at x = -1, 1, 0 far to both sides, "
+            "defined for x < -1 and x > 1; saturates softly below -200 and above 200."
+        ),
+    ),
+    (
+        {"specs": "sqrt(x^2 - 1) - 2*x"},
+        (
+            "sqrt(x^2 - 1) - 2*x: curve, infinity far to the left, minus infinity far to the "
+            "right, defined for x <= -1 and x >= 1, asymptote y = -3x on the left, asymptote "
+            "y = -x on the right."
+        ),
+    ),
+    (
+        {"specs": "sqrt(sin(x))"},
+        (
+            "sqrt(sin(x)): curve, 0 at x = 0, defined for -6.28 <= x <= -3.14, 0 <= x <= 3.14, "
+            "6.28 <= x <= 9.42, …"
+        ),
+    ),
+    (
+        {"specs": "x*log(x)"},
+        (
+            "x*log(x): curve falling from 0 to a minimum of -0.368 at x = 0.368, then rising to "
+            "infinity, defined for x > 0."
+        ),
+    ),
+    # What is true of the pieces that are listed need not be of all.
+    (
+        {"specs": "round(x)^2"},
+        (
+            "round(x)^2: horizontal pieces between 0 and infinity, jumps at x = -1.5, -0.5, 0.5, "
+            "1.5, …"
+        ),
+    ),
+    (
+        {"specs": "abs(x - 200*round(x/200))"},
+        "abs(x - 200*round(x/200)): line of straight pieces, kinks at x = 0, …",
+    ),
+    # Numbers have as many digits as tell them apart.
+    (
+        {"specs": "1e6 + sin(x)"},
+        "1e6 + sin(x): wave between 999999 and 1000001, 1000000 at x = 0.",
+    ),
+    (
+        {"specs": "elu", "parameters": {"alpha": (1, 1.0001)}},
+        (
+            "Two curves of elu for alpha = 1 and 1.0001; the first: curve rising from -1 to "
+            "infinity; the last: curve rising from -1 to infinity."
+        ),
+    ),
+    (
+        {"specs": "aranda_ordaz", "derivative": 1},
+        (
+            "aranda_ordaz (a = 2): S-shaped curve rising from 0 to 1, 0.423 at x = 0; derivative: "
+            "bell-shaped curve with maximum 0.192 at x = 0; saturates softly below -4.57 and "
+            "above 7.13."
         ),
     ),
 ]
@@ -179,6 +260,69 @@ def test_every_activation_is_described(index: int) -> None:
     assert len(text) <= MAXIMUM_LENGTH
     assert "nan" not in text
     assert "None" not in text
+
+
+NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?:e-?\d+)?")
+
+
+def numbers_in(data: object) -> Iterator[float]:
+    """Yield every number in nested data."""
+    if isinstance(data, dict | list):
+        for each in data.values() if isinstance(data, dict) else data:
+            yield from numbers_in(each)
+    elif isinstance(data, float):
+        yield data
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_claims_agree_with_the_facts(row: Row) -> None:
+    """Every number is one of them, and nothing is said to be there that is not."""
+    values = {name: 1.0 for name, each in row.parameters.items() if each.default is None}
+    function = resolve(row.name, parameters=values)
+    spec = FigureSpec(
+        specs=(row.name,),
+        parameters=values,  # type: ignore[arg-type]
+        derivative=1,
+        saturation=True,
+    )
+    text = describe_figure(spec)
+    _, _, claims = text.partition(": ")
+    known = {0.0, 1.0, *numbers_in([as_data(function), as_data(function.derivative())])}
+    for found in map(float, NUMBER.findall(claims)):
+        assert any(math.isclose(found, each, rel_tol=5e-3) for each in known | {-x for x in known})
+    facts = function.facts()
+    ends = {end for interval in facts.domain for end in interval}
+    assert ("defined for" in claims.partition("derivative")[0]) == (ends != {-math.inf, math.inf})
+    for kind, adverb in (("soft", "softly"), ("hard", "hard")):
+        saturates = any(each.kind == kind for each in facts.saturation)
+        assert (f"saturates {adverb}" in claims) == saturates
+    with style.context(spec) as sizes:
+        low, high = plan_figure(spec, sizes).panels[0].cell.xlim
+    seen = any(each.left < high and each.right > low for each in facts.saturation)
+    assert ("shaded" in claims) == seen
+
+
+@pytest.mark.parametrize(
+    ("spec", "options", "shaded"),
+    [
+        ("tanh", {}, True),
+        ("tanh", {"xlim": (-1, 1)}, False),
+        ("tanh", {"xlim": (-1, 4)}, True),
+        ("sqrt(x)", {}, False),  # which saturates above 2500
+        ("sqrt(x)", {"xlim": (0, 3000)}, True),
+        ("1/x", {}, False),
+        ("1/x", {"inputs": "uniform(-30,30)"}, True),
+        ("floor(x)", {"xlim": (30, 31)}, True),
+        (("prelu", "lisht"), {}, False),
+        (("prelu", "relu"), {}, True),
+    ],
+)
+def test_regions_are_said_to_be_shaded_where_some_are_seen(
+    spec: str | tuple[str, ...], options: dict[str, object], *, shaded: bool
+) -> None:
+    """In the window that was asked for, or in the one that is chosen."""
+    text = describe_figure(FigureSpec(specs=spec, saturation=True, **options))  # type: ignore[arg-type]
+    assert ("saturation regions shaded" in text) == shaded
 
 
 def test_an_own_text_takes_its_place() -> None:
