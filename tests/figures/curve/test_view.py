@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actplot.catalogue.lookup import resolve
+from actplot.catalogue.lookup import activation as resolve
 from actplot.figures.curve.view import around, is_shaded, window_of
 from actplot.figures.curves import plan_figure
 from actplot.figures.spec import FigureSpec
