@@ -16,6 +16,7 @@ _LASTING = 0.9
 _SMALLEST_GROWTH = 1e-6
 _SWING = 0.05
 _WILD = 1e3
+_NOTHING = 1e-9
 # Derivatives at these distances are hardly touched by cancellation at the point itself.
 _STEP = 1e-4
 
@@ -35,21 +36,26 @@ def approached(way: Floats, limits: Floats) -> tuple[Floats, np.ndarray]:
     Parameters
     ----------
     way : numpy.ndarray
-        Values at `DISTANCES`, a row for each.
+        Values at `DISTANCES` from both sides, as `ways` returns them.
     limits : numpy.ndarray
-        Values as near as possible.
+        Values as near as possible: a row from the left, one from the right.
     """
+    way = np.swapaxes(way, 0, 1)
     with np.errstate(invalid="ignore", over="ignore"):
         growth = np.diff(np.abs(way), axis=0)
         lasting = (growth[1:] >= _LASTING * growth[:-1]) & (growth[1:] > 0)
         poles = np.all(lasting, axis=0) & (growth[-1] > _SMALLEST_GROWTH * np.abs(way[-1]))
         poles &= np.all(np.sign(way) == np.sign(limits), axis=0)
+        # On a plateau of 0 only rounding is left, which is nothing next to the other side.
+        size = np.max(np.abs(way[0]), axis=0, initial=0.0, where=np.isfinite(way[0]))
+        nothing = _NOTHING * size
         steps = np.diff(np.concatenate([way, limits[np.newaxis]]), axis=0)
-        large = np.abs(steps) > _SWING * np.max(np.abs(way), axis=0)
+        large = np.abs(steps) > np.maximum(_SWING * np.max(np.abs(way), axis=0), nothing)
         swings = np.any(large & (steps > 0), axis=0) & np.any(large & (steps < 0), axis=0)
         swings &= np.isfinite(limits) & (np.sum(large, axis=0) > 2)
         # What is far larger in the end, but did not grow all the way, swings more and more.
-        wild = np.abs(limits) > _WILD * np.nanmax(np.abs(way), axis=0, initial=0.0)
+        largest = np.nanmax(np.abs(way), axis=0, initial=0.0)
+        wild = np.abs(limits) > np.maximum(_WILD * largest, nothing)
         swings |= wild & ~poles & np.isfinite(limits)
         limits = np.where(poles & np.isfinite(limits), np.copysign(np.inf, way[-1]), limits)
     return np.where(swings, np.nan, limits), swings
@@ -71,8 +77,7 @@ def limits_beside(
     nearest : iterable of numpy.ndarray
         Its values as near as possible on the left, and on the right.
     """
-    sides = zip(ways(function, points, order), nearest, strict=True)
-    return np.array([approached(way, limits)[0] for way, limits in sides])
+    return approached(ways(function, points, order), np.array([*nearest]))[0]
 
 
 def led_to(

@@ -150,22 +150,20 @@ def _look(function: Breakable, near: Neighbours) -> _Around:
     """
     level = sides(function, near, 0)
     values = function.at_breaks(near) + 0.0
-    way_left, way_right = ways(function, near.points)
-    left, swings_left = approached(way_left, level.left)
-    right, swings_right = approached(way_right, level.right)
+    way = ways(function, near.points)
+    (left, right), swings = approached(way, np.array([level.left, level.right]))
     poles = np.isinf(left) | np.isinf(right)
     undefined = np.isnan(left) | np.isnan(right)
     values = np.where(poles | np.isinf(values), np.nan, values)
     with np.errstate(invalid="ignore"):
-        changes = [np.abs(way_left[_NEARBY] - left), np.abs(way_right[_NEARBY] - right)]
-        blur = _BLUR * np.minimum(*changes)
+        blur = _BLUR * np.minimum(*np.abs(way[:, _NEARBY] - [left, right]))
         held = level.hold(values) | (np.abs(values - left) <= blur)
         own = function.raw(near.points) + 0.0
         middle = np.where(level.hold(own), own, (left + right) / 2)
     joined = level.agree & (np.isnan(values) | held)
     holes = ~poles & ~undefined & np.isnan(values) & (joined | _leads_to_one(function, near))
     kinds = np.select(
-        [poles, swings_left | swings_right, undefined, joined | holes],
+        [poles, np.any(swings, axis=0), undefined, joined | holes],
         ["pole", "jump", "edge", "kink"],
         "jump",
     )

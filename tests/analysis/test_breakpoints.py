@@ -83,6 +83,11 @@ TABLE: dict[str, list[tuple[str, int, float, float, float, float, float]]] = {
         ("jump", 0, -math.atanh(0.5), -1, 0, 0, 0),
         ("jump", 0, math.atanh(0.5), 0, 1, 0, 0),
     ],
+    "relu(x + 1) - 2*relu(x) + relu(x - 1)": [
+        ("kink", 1, -1, 0, 0, 0, 1),
+        ("kink", 1, 0, 1, 1, 1, -1),
+        ("kink", 1, 1, 0, 0, -1, 0),
+    ],
     "tanh(1/x)": [("jump", 0, 0, -1, 1, 0, 0)],
     "sin(1/x)": [("jump", 0, 0, NAN, NAN, NAN, NAN)],
     # Poles, logarithmic ones and weak ones too.
