@@ -241,7 +241,10 @@ def _limits(facts: Facts, said: Words) -> str:
 def _limit(facts: Facts, end: float, value: float | None, said: Words) -> str:
     if not any(end in each for each in facts.domain):
         return said["facts.undefined"]
-    return said["facts.no_limit"] if value is None else _number(value)
+    if value is None:
+        # What has none swings without end.
+        return said["facts.no_limit" if facts.endless else "facts.unknown"]
+    return _number(value)
 
 
 def _asymptotes(facts: Facts, said: Words) -> str:

@@ -30,6 +30,7 @@ _TOLERANCE = 1e-9
 _NOTHING = 1e-15
 _SMALL = 1e-3
 _LAST_DIGITS = 1e-14
+_LASTING = 0.9
 # By how much a value may change from one point to the next that its slope does not explain.
 _UNEXPLAINED = 1e-6
 _STEEPER = 4.0
@@ -147,9 +148,14 @@ def limit(function: Function, direction: float, order: int = 0) -> float | None:
     if np.ptp(last) <= _TOLERANCE * max(min(tail.scale, 1.0), largest):
         return float(last[-1]) if largest > tail.nothing else 0.0
     steps = np.diff(last)
-    growing = np.all(steps > 0) or np.all(steps < 0)
-    away = sizes[-1] > sizes[0]
-    return math.copysign(math.inf, last[-1]) if growing and away else None
+    if not (np.all(steps > 0) or np.all(steps < 0)):
+        return None
+    # From one power of ten to the next log(x) grows evenly, and what is bounded less and less.
+    if abs(steps[-1]) >= _LASTING * abs(steps[0]) and sizes[-1] > sizes[0]:
+        return math.copysign(math.inf, last[-1])
+    # What moves so slowly may still be known at the very end, as arctan(log(x)) is.
+    end = float(function.raw(np.array([direction * math.inf]), order)[0])
+    return end if (end - last[-1]) * steps[-1] > 0 else None
 
 
 def asymptote(function: Function, direction: float) -> Asymptote | None:
