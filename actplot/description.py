@@ -13,6 +13,7 @@ from actplot.analysis.domain import Stretch, stretches
 from actplot.analysis.extrema import StationaryPoint
 from actplot.analysis.facts import Facts
 from actplot.analysis.limits import Asymptote
+from actplot.analysis.noise import same
 from actplot.analysis.saturation import DEFAULT_THRESHOLD, SaturationRegion
 from actplot.catalogue.rows import Row
 from actplot.errors import display_width
@@ -173,7 +174,7 @@ def _facts(
         "breakpoints": [_breakpoint(each, said) for each in facts.breakpoints],
         "stationary_points": [_stationary(each, said) for each in facts.stationary_points],
         "inflections": [f"x = {_number(x)}" for x in facts.inflections],
-        "fixed_points": [_fixed(*each, said) for each in facts.fixed_points],
+        "fixed_points": [_fixed(facts, each, said) for each in facts.fixed_points],
     }
     for name, items in lists.items():
         yield said[f"facts.{name}"], _listed(items, said)
@@ -308,10 +309,13 @@ def _stationary(each: StationaryPoint, said: Words) -> str:
     return said(key, value=_number(each.value), x=_number(each.x))
 
 
-def _fixed(low: float, high: float, said: Words) -> str:
+def _fixed(facts: Facts, ends: tuple[float, float], said: Words) -> str:
+    low, high = ends
     if low == high:
         return f"x = {_number(low)}"
-    return _interval(Stretch(low, high, has_low=True, has_high=True), said)
+    # At a jump the function may have the value of the other side.
+    left_out = {each.x for each in facts.breakpoints if not same(each.value, each.x)}
+    return _interval(Stretch(low, high, low not in left_out, high not in left_out), said)
 
 
 def _region(each: SaturationRegion, said: Words) -> str:

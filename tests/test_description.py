@@ -34,7 +34,7 @@ smoothness               discontinuous
 breakpoints              jump at x = -0.5 from -0.5 to 0; jump at x = 0.5 from 0 to 0.5
 stationary points        none
 inflections              none
-fixed points             x <= -0.5; x = 0; x >= 0.5
+fixed points             x < -0.5; x = 0; x > 0.5
 saturation, |f'| < 0.01  hard, from x = -0.5 to 0.5
 """
 
@@ -141,6 +141,8 @@ def test_whole_descriptions(spec: str, threshold: float, text: str) -> None:
         ("abs(x)", "stationary points", "sharp minimum 0 at x = 0"),
         ("x^3", "stationary points", "inflection 0 at x = 0"),
         ("relu6", "fixed points", "0 <= x <= 6"),
+        ("x - floor(x)", "fixed points", "0 <= x < 1"),
+        ("tanh(relu(x)) - relu(-x)", "fixed points", "x <= 0"),
         ("5", "saturation, |f'| < 0.01", "hard, everywhere"),
         ("hard_tanh", "saturation, |f'| < 0.01", "hard, x < -1; hard, x > 1"),
     ],

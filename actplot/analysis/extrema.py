@@ -11,7 +11,7 @@ import numpy as np
 
 from actplot.analysis.breakpoints import Breakpoint
 from actplot.analysis.function import DEFAULT_WINDOW, Function
-from actplot.analysis.noise import ASIDE, Curve, is_clear, stands_out
+from actplot.analysis.noise import ASIDE, Curve, is_clear, same, stands_out
 from actplot.analysis.roots import search
 from actplot.analysis.samples import Samples
 from actplot.formula.evaluation import Floats
@@ -25,7 +25,6 @@ _NEAR_HOLE = 1e-4
 _FLAT = 1e-12
 # So far below the largest value a curve is worth nothing, nor may an overflow on the way be.
 _NOTHING = 1e-60
-_SAME = 1e-12
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,8 +93,9 @@ def find_zeros(
         looked_at = x, values
     found = search(curve, looked_at[0], values=looked_at[1], slope=slope, size=size)
     inside = tuple(each + 0.0 for each in found if low <= each <= high)
-    if many or len(found) - len(inside) > _MANY:
-        return Found(points=inside, endless=True)
+    many = many or len(found) - len(inside) > _MANY
+    if many or samples.breaks.endless:
+        return Found(points=inside, endless=many)
     return Found(points=tuple(each + 0.0 for each in found))
 
 
@@ -233,8 +233,8 @@ def fixed_points(
     )
     found = _without(found, is_known)
     single = {(x, x) for x in found.points}
-    places = np.array([each.x for each in samples.breaks.found])
-    places = places[np.abs(distance(places)) <= _SAME * np.maximum(1.0, np.abs(places))]
+    # At a jump the curve has the value of one side or the other.
+    places = np.array([each.x for each in samples.breaks.found if same(each.value, each.x)])
     for x in places[stands_out(distance, places, np.abs)].tolist():
         if not any(low <= x <= high for low, high in identities):
             single.add((x, x))

@@ -44,7 +44,8 @@ class Facts:
     inflections : tuple of float
         Where the curvature changes sign.
     fixed_points : tuple of (float, float)
-        Intervals, often of a single point, that it maps to themselves point by point.
+        Intervals, often of a single point, that it maps to themselves point by point,
+        perhaps without their ends if it jumps there.
     breakpoints : tuple of Breakpoint
         Kinks, jumps and poles.
     smoothness : int or float

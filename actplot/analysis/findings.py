@@ -20,6 +20,7 @@ from actplot.analysis.extrema import (
 )
 from actplot.analysis.function import DEFAULT_WINDOW, Describable, Function, Window
 from actplot.analysis.limits import LEFT, RIGHT, Asymptote, asymptote, limit
+from actplot.analysis.noise import same
 from actplot.analysis.one_sided import sides
 from actplot.analysis.samples import Samples
 from actplot.analysis.saturation import (
@@ -34,7 +35,6 @@ from actplot.analysis.shape import (
     find_monotone,
     find_range,
     find_symmetry,
-    same,
 )
 
 
@@ -237,6 +237,9 @@ def _reaches(domain: Intervals, end: float) -> bool:
 def _identities(function: Describable, breaks: Breakpoints) -> tuple[tuple[float, float], ...]:
     """Return the pieces between breaks on which a function is x itself."""
     places, holds = divide(function, breaks.found, function.is_identity_at)
+    # Of a function that breaks on and on nothing is known beyond the last break that is.
+    holds[0] &= not breaks.endless_before
+    holds[-1] &= not breaks.endless_after
     ends = [-math.inf, *places.tolist(), math.inf]
     return tuple(
         (left, right) for left, right, own in zip(ends[:-1], ends[1:], holds, strict=True) if own

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import numpy as np
@@ -11,12 +12,13 @@ from actplot.formula.evaluation import Floats
 Curve = Callable[[Floats], Floats]
 
 # A zero is looked at from this far away, in units of max(1, |x|).
-ASIDE = np.array([1e-10, 1e-7, 1e-4])
+ASIDE = np.array([1e-10, 1e-7, 1e-4, 5e-4])
 _OFFSETS = np.arange(-4.0, 5.0)
 _NEAR = 1e-3
 # Not a whole number of floats, lest all near values be rounded alike.
 _FLOATS_APART = 7.3
 _NOISE_FACTOR = 8.0
+_SAME = 1e-12
 _ROUNDING = 4 * float(np.finfo(np.float64).eps)
 
 
@@ -53,6 +55,13 @@ def is_clear(
             noise = noise + _ROUNDING * size(points)
         value = values[_OFFSETS.size // 2]
         return np.asarray((np.abs(value) > noise) | ~np.isfinite(value))
+
+
+def same(first: float, second: float) -> bool:
+    """Return whether two values differ by rounding only."""
+    if math.isinf(first) or math.isinf(second):
+        return first == second
+    return abs(first - second) <= _SAME * max(1.0, abs(second))
 
 
 def stands_out(function: Curve, points: Floats, size: Curve | None = None) -> np.ndarray:

@@ -58,6 +58,8 @@ def _chosen(node: Expression, children: list[Expression], x: float) -> Expressio
             if value >= _value(high, x):
                 return children[2]
             return children[1] if value <= _value(low, x) else children[0]
+        case Call(_, (_,)) if children == [ZERO]:
+            return number(_value(node.with_children((ZERO,)), x))  # as log1p(0) on one side of 0
     return node.with_children(tuple(children))
 
 

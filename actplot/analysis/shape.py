@@ -10,11 +10,12 @@ from itertools import pairwise
 import numpy as np
 
 from actplot.analysis.breakpoints import VERTICAL, Breakpoint
-from actplot.analysis.division import divide, inside_pieces
+from actplot.analysis.division import inside_pieces
 from actplot.analysis.domain import Intervals
 from actplot.analysis.enclosure import Bounds
 from actplot.analysis.extrema import StationaryPoint
 from actplot.analysis.function import DEFAULT_WINDOW, Describable
+from actplot.analysis.noise import same
 from actplot.analysis.samples import Samples
 
 _NOISE = 1e-12
@@ -91,7 +92,7 @@ def find_range(
 def _values_at_switches(samples: Samples) -> list[float]:
     """Return the values on constant pieces, at breaks and where there might have been one."""
     function, breaks = samples.function, samples.breaks.found
-    ends, flat = divide(function, breaks, function.is_constant_at)
+    ends, flat = samples.flat
     places = np.array(inside_pieces(ends))[flat].tolist()
     places += function.candidates(DEFAULT_WINDOW).points
     values: list[float] = function.raw(np.array(places)).tolist()
@@ -110,13 +111,6 @@ def _holds(samples: Samples, low: float, high: float) -> bool:
     values = values[np.isfinite(values)]
     noise = _NOISE * max(1.0, *(abs(end) for end in (low, high) if math.isfinite(end)), 1.0)
     return not np.any((values < low - noise) | (values > high + noise))
-
-
-def same(first: float, second: float) -> bool:
-    """Return whether two values differ by rounding only."""
-    if math.isinf(first) or math.isinf(second):
-        return first == second
-    return abs(first - second) <= _NOISE * max(1.0, abs(second))
 
 
 def find_monotone(samples: Samples, domain: Intervals) -> str | None:
@@ -141,8 +135,7 @@ def find_monotone(samples: Samples, domain: Intervals) -> str | None:
         return "no"
     if not rises and not falls:
         return "constant"
-    function = samples.function
-    flat = np.any(divide(function, samples.breaks.found, function.is_constant_at).holds)
+    flat = np.any(samples.flat.holds)
     if rises:
         return "non-decreasing" if flat else "increasing"
     return "non-increasing" if flat else "decreasing"
@@ -168,7 +161,9 @@ def find_symmetry(function: Describable) -> str:
     """Return whether a function is odd or even, tried at points of every size and at breaks."""
     places = np.abs(np.array(function.candidates(DEFAULT_WINDOW).points))
     beside = np.multiply.outer([0.5, 0.9, 1.1, 2.0], places[places > 0]).ravel()
-    x = np.concatenate([np.geomspace(1e-4, 40.0, 97) * (1 + 1 / math.pi), beside])
+    x = np.concatenate(
+        [np.geomspace(1e-4, 40.0, 97) * (1 + 1 / math.pi), beside, np.abs(function.close_ups())]
+    )
     right, left = function(x), function(-x)
     at_zero = float(function(0.0))
     centred = at_zero == 0 or not math.isfinite(at_zero)
@@ -209,7 +204,7 @@ def find_largest_slope(
         return None  # it swings without end towards a break
     broken = np.array([each.x for each in breaks])
     places = np.setdiff1d([*bends, 0.0, *inside_pieces(broken)], broken)
-    slopes = np.abs(function.raw(places, 1))
+    slopes = np.abs(samples.at(places, 1))
     at_edges = [(_steepness(function, inside), end) for end, inside in _ends(domain)]
     if function.numeric:
         unknown = places[np.isnan(slopes)]

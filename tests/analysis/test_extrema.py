@@ -86,6 +86,8 @@ def test_inflections(formula: str, want: list[float]) -> None:
         ("mish(x)", (), [0]),
         ("log(x)*20", (), [1.0539, 90.0]),
         ("x + 1e-9", (), []),
+        ("x/(1 + x^4)", (), [0]),
+        ("thresholded_relu", ((1.0, math.inf),), [0]),
     ],
 )
 def test_fixed_points(

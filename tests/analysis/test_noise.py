@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
-from actplot.analysis.noise import clear_from, is_clear, stands_out
+from actplot.analysis.noise import clear_from, is_clear, same, stands_out
 
 
 def test_noise_shows_in_neighbouring_values() -> None:
@@ -29,3 +31,11 @@ def test_from_where_a_zero_is_clear() -> None:
     simple = clear_from(lambda x: x - 1.0, np.array([1.0]), np.abs)[0]
     triple = clear_from(lambda x: np.sin(x) - x, np.array([0.0]), lambda x: 1 + np.abs(x))[0]
     assert simple < triple
+
+
+def test_values_are_the_same_up_to_rounding() -> None:
+    """Infinities only equal themselves."""
+    assert same(1.0, 1.0 + 1e-13)
+    assert not same(1.0, 1.0 + 1e-11)
+    assert same(math.inf, math.inf)
+    assert not same(math.inf, 1e300)

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from actplot.analysis.shape import Range, at_edge, find_symmetry, same
+from actplot.analysis.shape import Range, at_edge, find_symmetry
 from actplot.catalogue.lookup import activation as resolve
 
 INF = math.inf
@@ -50,6 +50,7 @@ def test_symmetry(formula: str, want: str) -> None:
         ("where(x > 0, x + 1e-6, x)", "increasing"),
         ("log(x)", "increasing"),
         ("1/x", "no"),
+        ("abs(x)/x", "non-decreasing"),
     ],
 )
 def test_monotony(formula: str, want: str) -> None:
@@ -124,9 +125,11 @@ def test_monotony_goes_across_gaps(formula: str, want: str) -> None:
     assert resolve(formula).facts().monotone == want
 
 
-def test_values_are_the_same_up_to_rounding() -> None:
-    """Infinities only equal themselves."""
-    assert same(1.0, 1.0 + 1e-13)
-    assert not same(1.0, 1.0 + 1e-11)
-    assert same(INF, INF)
-    assert not same(INF, 1e300)
+def test_a_value_that_is_only_rounded_to_is_not_taken() -> None:
+    """tanh(x) is below 1, so floor(2*tanh(x)) is not 2, and abs(x)/x has no slope."""
+    assert resolve("floor(2*tanh(x))").facts().range == Range(
+        low=-2.0, high=1.0, low_attained=True, high_attained=True
+    )
+    largest = resolve("abs(x)/x").facts().largest_slope
+    assert largest is not None
+    assert largest.value == 0
