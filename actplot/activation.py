@@ -11,6 +11,7 @@ import numpy as np
 from actplot.analysis import computed
 from actplot.analysis.at_breaks import values_at_breaks
 from actplot.analysis.breakpoints import Breakpoint, Breakpoints, find_breakpoints
+from actplot.analysis.close_ups import close_ups
 from actplot.analysis.enclosure import Bounds, enclosure
 from actplot.analysis.formulas import candidates, derivatives
 from actplot.analysis.function import DEFAULT_WINDOW, Describable, Window
@@ -267,6 +268,10 @@ class Activation(AnyActivation):
     def candidates(self, window: Window) -> Zeros:
         """Return every place where the function may break."""
         return candidates(self.computation, window)
+
+    def close_ups(self) -> tuple[float, ...]:
+        """Return points where the function may have narrow or distant features, in order."""
+        return close_ups(self.computation)
 
     def neighbours(self, points: Floats) -> Neighbours:
         """Return the nearest floats on each side of points that lie on one piece."""

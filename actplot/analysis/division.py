@@ -12,6 +12,7 @@ from actplot.analysis.function import DEFAULT_WINDOW, Function
 from actplot.formula.evaluation import Floats
 
 _INSIDE = 1 + 1 / 31
+_RESOLVED = 1e-9
 _BESIDE_ZERO = 2.0**-5  # a power of two, by which one multiplies without rounding
 
 
@@ -46,6 +47,12 @@ def divide(
     return Division(places=places[kept], holds=found[np.append(True, kept)])
 
 
+def flat_pieces(function: Function, breaks: Sequence[Breakpoint]) -> Division:
+    """Return where a function is constant, however it is written."""
+    places, flat = divide(function, breaks, function.is_constant_at)
+    return Division(places, flat & ~np.isnan(function.raw(np.array(inside_pieces(places)))))
+
+
 def inside_pieces(places: Floats) -> list[float]:
     """Return one point inside each piece that places cut the line into.
 
@@ -53,6 +60,6 @@ def inside_pieces(places: Floats) -> list[float]:
     """
     if not places.size:
         return [_BESIDE_ZERO]
-    reach = _INSIDE * np.maximum(1.0, np.abs(places))
+    reach = _INSIDE * np.maximum(1.0, _RESOLVED * np.abs(places))
     inner = places[:-1] + (places[1:] - places[:-1]) * _INSIDE / 2
     return [float(places[0] - reach[0]), *map(float, inner), float(places[-1] + reach[-1])]

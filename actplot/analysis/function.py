@@ -30,6 +30,9 @@ class Function(Protocol):
     def candidates(self, window: Window) -> Zeros:
         """Return every place where the function may break."""
 
+    def close_ups(self) -> tuple[float, ...]:
+        """Return points where it may have narrow or distant features, in order."""
+
     def neighbours(self, points: Floats) -> Neighbours:
         """Return the nearest floats on each side of points that lie on one piece."""
 

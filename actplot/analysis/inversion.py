@@ -139,14 +139,15 @@ def _arithmetic(
 
 def _affine_root(node: Expression, value: float) -> list[float] | None:
     """Solve a*x + b = value where x occurs several times but only to the first power."""
-    coefficients = _affine(node)
+    coefficients = affine(node)
     if coefficients is None:
         return None
     slope, offset = coefficients
     return [(value - offset) / slope] if slope else []
 
 
-def _affine(node: Expression) -> tuple[float, float] | None:
+@lru_cache(maxsize=4096)
+def affine(node: Expression) -> tuple[float, float] | None:
     """Return slope and offset of an expression that is affine in x, else None."""
     if not depends_on_x(node):
         return 0.0, constant_value(node)
@@ -154,10 +155,10 @@ def _affine(node: Expression) -> tuple[float, float] | None:
         case Variable():
             return 1.0, 0.0
         case Call("negate", (inner,)):
-            part = _affine(inner)
+            part = affine(inner)
             return None if part is None else (-part[0], -part[1])
         case Call("+" | "-" | "*" | "/" as operator, (left, right)):
-            first, second = _affine(left), _affine(right)
+            first, second = affine(left), affine(right)
             if first is None or second is None:
                 return None
             if operator in "+-":

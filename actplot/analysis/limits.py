@@ -28,6 +28,7 @@ _MODERATE = np.geomspace(0.1, 100.0, 30) * math.pi / 3
 _SETTLED = 20
 _TOLERANCE = 1e-9
 _NOTHING = 1e-15
+_BEYOND = 1.0  # the last break
 _SMALL = 1e-3
 _LAST_DIGITS = 1e-14
 _LASTING = 0.9
@@ -130,6 +131,12 @@ def limit(function: Function, direction: float, order: int = 0) -> float | None:
     order : int
         Of which derivative.
     """
+    start, endless = outermost(function, direction)
+    beyond = direction * (start + _BEYOND)
+    if not endless and function.is_constant_at(beyond):
+        # Far out floor(tanh(x)) is only rounded up to 1.
+        value = float(function.raw(np.array([beyond]))[0])
+        return None if math.isnan(value) else value * (order == 0) + 0.0
     tail = _tail(function, direction, order)
     values = tail.values
     if values.size < _SETTLED:

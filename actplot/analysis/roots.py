@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from actplot.analysis.close_ups import close_ups
 from actplot.analysis.inversion import solve
 from actplot.analysis.noise import Curve, clear_from, is_clear
 from actplot.formula.differentiation import differentiate
@@ -70,7 +71,7 @@ def zeros(expressions: tuple[Expression, ...], window: tuple[float, float]) -> Z
     for expression in unsolved:
         found = search(
             partial(evaluate_plainly, expression),
-            grid,
+            np.union1d(grid, close_ups(expression)),
             slope=partial(evaluate_plainly, differentiate(expression)),
             size=_size_of_terms(expression),
         )

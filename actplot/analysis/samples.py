@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from actplot.analysis.breakpoints import Breakpoints
+from actplot.analysis.division import Division, flat_pieces, inside_pieces
 from actplot.analysis.function import DEFAULT_WINDOW, Describable
 from actplot.formula.evaluation import Floats
 
@@ -40,23 +41,49 @@ class Samples:
     @property
     def x(self) -> Floats:
         """The points in order, at spacings that no period divides; not to be written to."""
-        return _points(tuple(each.x for each in self.breaks.found), self.low, self.high)
+        breaks = tuple(each.x for each in self.breaks.found)
+        return _points(breaks, self.function.close_ups(), self.low, self.high)
 
     @property
     def low(self) -> float:
         """The lower end of the part of the line that is sampled densely."""
-        return min(-_REACH, *(each.x - _REACH for each in self.breaks.found), -_REACH)
+        return min(-_REACH, *(x - _REACH for x in self._features))
 
     @property
     def high(self) -> float:
         """The upper end of the part of the line that is sampled densely."""
-        return max(_REACH, *(each.x + _REACH for each in self.breaks.found), _REACH)
+        return max(_REACH, *(x + _REACH for x in self._features))
+
+    @property
+    def _features(self) -> tuple[float, ...]:
+        """Where something happens besides at 0."""
+        return (0.0, *(each.x for each in self.breaks.found), *self.function.close_ups())
 
     def values(self, order: int = 0) -> Floats:
         """Return a derivative at the points."""
         if order not in self._known:
-            self._known[order] = self.function.raw(self.x, order)
+            self._known[order] = self.at(self.x, order)
         return self._known[order]
+
+    def at(self, x: Floats, order: int = 0) -> Floats:
+        """Return a derivative, without rounding where floor(tanh(x)) or abs(x)/x is constant."""
+        values = self.function.raw(x, order)
+        places, flat = self.flat
+        if np.any(flat):
+            constant = (
+                self.function.raw(np.array(inside_pieces(places))) if order == 0 else flat * 0.0
+            )
+            piece = np.searchsorted(places, x)
+            values = np.where(flat[piece] & ~np.isin(x, places), constant[piece], values)
+        return values
+
+    @cached_property
+    def flat(self) -> Division:
+        """The pieces on which the function is constant, as far as all breaks are known."""
+        places, flat = flat_pieces(self.function, self.breaks.found)
+        flat[0] &= not self.breaks.endless_before
+        flat[-1] &= not self.breaks.endless_after
+        return Division(places, flat)
 
     @cached_property
     def holes(self) -> Floats:
@@ -66,7 +93,9 @@ class Samples:
 
 
 @lru_cache(maxsize=32)
-def _points(breaks: tuple[float, ...], low: float, high: float) -> Floats:
+def _points(
+    breaks: tuple[float, ...], close_ups: tuple[float, ...], low: float, high: float
+) -> Floats:
     """Return where functions with these breaks are sampled, densely from low to high."""
     places = np.array(breaks)
     outer = places[np.abs(places) > _REACH / 2]
@@ -78,6 +107,7 @@ def _points(breaks: tuple[float, ...], low: float, high: float) -> Floats:
         _NEAREST,
         low - _FAR * _IRRATIONAL,
         high + _FAR * _IRRATIONAL,
+        np.array(close_ups),
     ]
     parts += [place + around for place in outer[:_MOST_BREAKS]]
     parts += [np.add.outer(places[:_MOST_BREAKS], np.append(-_NEAREST, _NEAREST)).ravel()]

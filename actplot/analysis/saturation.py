@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from actplot.analysis.breakpoints import Breakpoints
-from actplot.analysis.division import divide, inside_pieces
+from actplot.analysis.division import flat_pieces
 from actplot.analysis.function import DEFAULT_WINDOW, Function
 from actplot.analysis.limits import LEFT, RIGHT, limit, outermost
 from actplot.analysis.roots import bisect, snapped
@@ -70,8 +70,7 @@ class _Slope:
     def __init__(self, function: Function, breaks: Breakpoints) -> None:
         self.function = function
         self.jumps = tuple(each.x for each in breaks.found if each.order == 0)
-        self.places, flat = divide(function, breaks.found, function.is_constant_at)
-        self.flat = flat & ~np.isnan(function.raw(np.array(inside_pieces(self.places))))
+        self.places, self.flat = flat_pieces(function, breaks.found)
 
     def __call__(self, x: Floats) -> Floats:
         """Return |f'|: 0 on constant pieces, however they are written, infinite if undefined."""
@@ -109,7 +108,7 @@ class _Slope:
     @property
     def grid(self) -> Floats:
         """Where to look at it: on both sides of each break, and far out; not to be written to."""
-        return _grid(tuple(self.places.tolist()))
+        return _grid(tuple(self.places.tolist()), self.function.close_ups())
 
     @cached_property
     def on_grid(self) -> Floats:
@@ -118,14 +117,14 @@ class _Slope:
 
 
 @lru_cache(maxsize=32)
-def _grid(breaks: tuple[float, ...]) -> Floats:
+def _grid(breaks: tuple[float, ...], close_ups: tuple[float, ...]) -> Floats:
     """Return where to look at slopes of functions with these breaks."""
     places = np.array(breaks)
     low, high = (min(breaks), max(breaks)) if breaks else (0.0, 0.0)
     far = np.geomspace(1e-3, _FAR_REACH, _FAR_POINTS)
     fine = np.linspace(low - _FINE_REACH, high + _FINE_REACH, _FINE_POINTS)
     near = [np.nextafter(places, -np.inf), np.nextafter(places, np.inf)]
-    grid = np.setdiff1d(np.concatenate([low - far, fine, high + far, *near]), places)
+    grid = np.setdiff1d(np.concatenate([low - far, fine, high + far, *near, close_ups]), places)
     grid.flags.writeable = False
     return grid
 

@@ -134,6 +134,10 @@ class NumericActivation(AnyActivation):
         places = tuple(place.x for place in self.function.places(window))
         return Zeros(points=places, endless=self.function.endless)
 
+    def close_ups(self) -> tuple[float, ...]:
+        """Return points where the function may have narrow features: none are known."""
+        return ()
+
     def neighbours(self, points: Floats) -> Neighbours:
         """Return the nearest floats on each side of points."""
         return neighbours(points)

@@ -52,6 +52,7 @@ INF = math.inf
         ("2^x/(1 + 2^x)", 0, 1),
         ("exp(x^3)/(2 + exp(x^3))", 0, 1),
         ("exp(x^2)/(1 + exp(x^2))^2", 0, 0),
+        ("floor(2*tanh(x))", -2, 1),
         ("arctan(log(1 + abs(x)))", math.pi / 2, math.pi / 2),
         ("1 - 1/log(2 + abs(x))", 1, 1),
         ("log(1 + x^2)/(1 + log(1 + x^2))", None, None),  # 1, too slowly to be seen
