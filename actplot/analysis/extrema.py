@@ -191,16 +191,16 @@ def _sharp_kind(left_slope: float, right_slope: float) -> str | None:
 
 
 def inflections(samples: Samples) -> Found:
-    """Return where the curvature changes sign smoothly."""
+    """Return where the curvature changes sign and the slope does not jump."""
     curvature = _derivative(samples.function, 2)
     size = _size(samples.function)
     found = find_zeros(curvature, samples, samples.values(2), size=size)
 
-    def is_none(x: float) -> bool:
-        before, after = _signs(curvature, x)
-        return not before * after < 0 or _is_at_break(samples, x)
-
-    return _without(found, is_none)
+    found = _without(found, partial(_is_at_break, samples))
+    # Where the slope has no jump, the curvature may have one over 0.
+    places = [each.x for each in samples.breaks.found if each.order > 1]
+    found = found._replace(points=tuple(sorted([*found.points, *places])))
+    return _without(found, lambda x: not np.prod(_signs(curvature, x)) < 0)
 
 
 def fixed_points(
