@@ -319,12 +319,12 @@ def _fixed(facts: Facts, ends: tuple[float, float], said: Words) -> str:
 
 
 def _region(each: SaturationRegion, said: Words) -> str:
-    if each.side == "left":
+    if math.isinf(each.left) and math.isinf(each.right):
+        where = said["facts.everywhere"]
+    elif each.side == "left":
         where = f"x < {_number(each.right)}"
     elif each.side == "right":
         where = f"x > {_number(each.left)}"
-    elif math.isinf(each.left):
-        where = said["facts.everywhere"]
     else:
         where = said("facts.from_to", left=_number(each.left), right=_number(each.right))
     return said(f"facts.{each.kind}", where=where)

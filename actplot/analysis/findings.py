@@ -266,5 +266,6 @@ def _slope_at_zero(function: Function, breaks: Breakpoints, domain: Intervals) -
 
 def _end(regions: tuple[SaturationRegion, ...], end: float) -> str:
     """Return how a function saturates at one end of the line."""
-    tails = [each.kind for each in regions if end in (each.left, each.right)]
+    sides = ("left" if end < 0 else "right", "interior")
+    tails = [r.kind for r in regions if r.side in sides and end in (r.left, r.right)]
     return tails[0] if tails else "none"

@@ -70,6 +70,7 @@ class _Slope:
     def __init__(self, function: Function, breaks: Breakpoints) -> None:
         self.function = function
         self.jumps = tuple(each.x for each in breaks.found if each.order == 0)
+        self._known = {each.x: abs(each.left_slope) for each in breaks.found if each.order > 1}
         self.places, self.flat = flat_pieces(function, breaks.found)
 
     def __call__(self, x: Floats) -> Floats:
@@ -78,6 +79,8 @@ class _Slope:
         undefined = np.isnan(values)
         if np.any(undefined):
             values[undefined] = np.where(self._is_lost(x[undefined]), 0.0, np.inf)
+            for place, slope in self._known.items():
+                values[undefined & (x == place)] = slope
         if np.any(self.flat):
             values[self.flat[np.searchsorted(self.places, x)] & ~np.isin(x, self.places)] = 0.0
         return values
@@ -167,6 +170,8 @@ def _tail(slope: _Slope, threshold: float, direction: int) -> SaturationRegion |
     boundary = _boundary(slope, threshold, direction)
     # The slope may be small on both sides of a jump; the tail still ends there.
     boundary = direction * max(direction * x for x in (boundary, *slope.jumps))
+    if kind == "hard" and math.isinf(boundary) and slope.ends(-direction) is None:
+        boundary = float(slope.places[-1 if direction > 0 else 0])  # the slope is small beyond
     value = limit(slope.function, direction)
     return SaturationRegion(
         left=boundary if direction > 0 else -math.inf,

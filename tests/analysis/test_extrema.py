@@ -69,7 +69,7 @@ def test_stationary_points(formula: str, want: list[tuple[str, float, bool]]) ->
     ],
 )
 def test_inflections(formula: str, want: list[float]) -> None:
-    """Where the curvature changes sign, but neither at a jump of the slope nor in rounding noise."""
+    """Where the curvature changes sign, but neither at a kink nor in rounding noise."""
     found = inflections(samples(formula))
     assert found.points == pytest.approx(want, abs=1e-9)
     assert not found.endless

@@ -253,3 +253,27 @@ def test_a_derivative_saturates_too() -> None:
     assert (left, right) == (None, None)
     (region,) = resolve("square").derivative(2).saturation()
     assert (region.left, region.right, region.limit) == (-INF, INF, 2.0)
+
+
+@pytest.mark.parametrize(
+    ("spec", "kinds", "right"),
+    [
+        ("0.001*relu(x) + 1", ("hard", "none"), 0.0),
+        ("0.001*softplus(x)", ("soft", "none"), INF),
+        ("0.001*hard_tanh(x)", ("hard", "hard"), INF),
+    ],
+)
+def test_a_small_slope_that_does_not_tend_to_0_is_no_saturation(
+    spec: str, kinds: tuple[str, str], right: float
+) -> None:
+    """However far the saturation of the other end goes, by a threshold above it."""
+    facts = resolve(spec).facts()
+    assert (facts.left_saturation, facts.right_saturation) == kinds
+    (region,) = facts.saturation
+    assert (region.left, region.right) == (-INF, right)
+
+
+def test_a_slope_that_only_its_formula_has_not_does_not_end_a_region() -> None:
+    """The slope of arcsinh(x)*sqrt(abs(x)) at 0 is 0, although that of the root is infinite."""
+    (region,) = resolve("m_arcsinh").saturation(0.1)
+    assert (region.left, region.right) == (-INF, INF)
