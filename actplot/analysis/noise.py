@@ -49,7 +49,7 @@ def is_clear(
     floats = np.spacing(np.maximum(1.0, np.abs(points)))
     near = np.maximum(_FLOATS_APART * floats, _NEAR * steps)
     values = function(points + np.multiply.outer(_OFFSETS, near))
-    with np.errstate(invalid="ignore"):
+    with np.errstate(invalid="ignore", over="ignore"):
         noise = _NOISE_FACTOR * np.max(np.abs(np.diff(values, 2, axis=0)), axis=0) + at_least
         if size is not None:
             noise = noise + _ROUNDING * size(points)

@@ -15,7 +15,7 @@ from actplot.analysis.domain import Intervals
 from actplot.analysis.enclosure import Bounds
 from actplot.analysis.extrema import StationaryPoint
 from actplot.analysis.function import DEFAULT_WINDOW, Describable
-from actplot.analysis.noise import same
+from actplot.analysis.noise import is_clear, same
 from actplot.analysis.samples import Samples
 
 _NOISE = 1e-12
@@ -170,11 +170,21 @@ def find_symmetry(function: Describable) -> str:
     defined = np.isfinite(right) & np.isfinite(left)
     if not np.array_equal(np.isnan(right), np.isnan(left)) or not defined.any():
         return "none"
-    right, left = right[defined], left[defined]
-    close = _NOISE * np.maximum(np.abs(right), np.abs(left)) + 1e-300
-    if np.all(np.abs(right + left) <= close) and centred:
+    x, right, left = x[defined], right[defined], left[defined]
+    sizes = np.maximum(np.abs(right), np.abs(left))
+    scale = min(1.0, float(sizes.max()))
+
+    def holds(sign: float) -> bool:
+        # Of softplus(x) - x only rounding may be left where the sides differ.
+        apart = x[np.abs(right - sign * left) > _NOISE * sizes]
+        difference = is_clear(
+            lambda x: function(x) - sign * function(-x), apart, lambda x: scale * np.abs(x)
+        )
+        return not np.any(difference)
+
+    if centred and holds(-1.0):
         return "odd"
-    return "even" if np.all(np.abs(right - left) <= close) else "none"
+    return "even" if holds(1.0) else "none"
 
 
 def find_largest_slope(

@@ -29,6 +29,9 @@ INF = math.inf
         ("where(x > -100, 1, 0)", "none"),
         ("sign(x)", "odd"),
         ("bipolar_step", "none"),
+        ("softplus(x) - relu(x)", "even"),
+        ("sigmoid(x) - 0.5 - x/4", "odd"),
+        ("1e-20*softplus(x)", "none"),
     ],
 )
 def test_symmetry(formula: str, want: str) -> None:
