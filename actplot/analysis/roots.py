@@ -187,7 +187,9 @@ def _crossings(function: Curve, grid: Floats, values: Floats) -> list[float]:
     first = first[:-1]
     left, right = grid[first], grid[last]
     with np.errstate(invalid="ignore"):
-        changes = signs[first] * signs[last] < 0
+        # From one infinity to the other it is an overflow that changes the sign.
+        overflows = np.isinf(values[first]) & np.isinf(values[last])
+        changes = (signs[first] * signs[last] < 0) & ~overflows
     runs = last - first - 1
     close = (runs <= 1) | (right - left <= _NARROW * np.maximum(1.0, np.abs(left)))
     zero = (runs > 0) & close & ~(np.isnan(signs[first]) & np.isnan(signs[last]))
