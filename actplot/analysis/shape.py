@@ -159,7 +159,11 @@ def _leaps(function: Describable, domain: Intervals) -> Iterator[tuple[float, fl
 
 def find_symmetry(function: Describable) -> str:
     """Return whether a function is odd or even, tried at points of every size and at breaks."""
-    places = np.abs(np.array(function.candidates(DEFAULT_WINDOW).points))
+    points = np.array(function.candidates(DEFAULT_WINDOW).points)
+    is_flat = function.is_constant_at
+    if any(is_flat(x) != is_flat(-x) for x in inside_pieces(points)):
+        return "none"
+    places = np.abs(points)
     beside = np.multiply.outer([0.5, 0.9, 1.1, 2.0], places[places > 0]).ravel()
     x = np.concatenate(
         [np.geomspace(1e-4, 40.0, 97) * (1 + 1 / math.pi), beside, np.abs(function.close_ups())]

@@ -32,6 +32,7 @@ INF = math.inf
         ("softplus(x) - relu(x)", "even"),
         ("sigmoid(x) - 0.5 - x/4", "odd"),
         ("1e-20*softplus(x)", "none"),
+        ("exp(-x^2)*(x < 10)", "none"),
     ],
 )
 def test_symmetry(formula: str, want: str) -> None:
