@@ -44,6 +44,10 @@ def enclosure(expression: Expression) -> Bounds:
             return 0.0, 1.0
         case Call("^", (inner, Number(exponent))) if exponent.is_integer():
             return _power(enclosure(inner), exponent)
+        case Call("*", (Call("*", (times, Call("sin", angle))), Call("cos", other))) if (
+            angle == other and not depends_on_x(times)
+        ):
+            return _scaled((-0.5, 0.5), constant_value(times))  # half the sine of twice the angle
         case Call("*", (left, right)) if not depends_on_x(left):
             return _scaled(enclosure(right), constant_value(left))
         case Call("*" | "/" as function, (left, right)) if not depends_on_x(right):
