@@ -19,6 +19,7 @@ from actplot.analysis.noise import is_clear, same
 from actplot.analysis.samples import Samples
 
 _NOISE = 1e-12
+_CLEARLY = 1e-9
 _SLOPE_NOISE = 1e-13
 _DECIMALS = 9
 # A slope that grows so much from a little aside to the very edge is infinite there.
@@ -179,12 +180,15 @@ def find_symmetry(function: Describable) -> str:
     scale = min(1.0, float(sizes.max()))
 
     def holds(sign: float) -> bool:
+        differences = np.abs(right - sign * left)
+        if np.any(differences > _CLEARLY * scale * np.maximum(1.0, x)):
+            return False
         # Of softplus(x) - x only rounding may be left where the sides differ.
-        apart = x[np.abs(right - sign * left) > _NOISE * sizes]
-        difference = is_clear(
+        apart = x[differences > _NOISE * sizes]
+        clear = is_clear(
             lambda x: function(x) - sign * function(-x), apart, lambda x: scale * np.abs(x)
         )
-        return not np.any(difference)
+        return not np.any(clear)
 
     if centred and holds(-1.0):
         return "odd"
