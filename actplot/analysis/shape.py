@@ -162,7 +162,8 @@ def find_symmetry(function: Describable) -> str:
     """Return whether a function is odd or even, tried at points of every size and at breaks."""
     points = np.array(function.candidates(DEFAULT_WINDOW).points)
     is_flat = function.is_constant_at
-    if any(is_flat(x) != is_flat(-x) for x in inside_pieces(points)):
+    uneven = np.array([x for x in inside_pieces(points) if is_flat(x) != is_flat(-x)])
+    if np.any(is_clear(lambda x: function.raw(x, 1), np.append(uneven, -uneven))):
         return "none"
     places = np.abs(points)
     beside = np.multiply.outer([0.5, 0.9, 1.1, 2.0], places[places > 0]).ravel()
