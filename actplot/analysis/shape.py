@@ -77,8 +77,10 @@ def find_range(
     everything = [each for each in attained + approached if not math.isnan(each)]
     if not everything:
         return None
-    low, high = min(everything), max(everything)
-    if None in limits and not _fills(function.bounds(), low, high):
+    bounds = function.bounds()
+    # Only rounding leads beyond the bounds.
+    low, high = max(min(everything), bounds[0]), min(max(everything), bounds[1])
+    if None in limits and not _fills(bounds, low, high):
         return None
     if not _holds(samples, low, high):
         return None

@@ -137,3 +137,10 @@ def test_a_value_that_is_only_rounded_to_is_not_taken() -> None:
     largest = resolve("abs(x)/x").facts().largest_slope
     assert largest is not None
     assert largest.value == 0
+
+
+def test_no_rounding_leads_beyond_the_bounds() -> None:
+    """The slope of x + sin(x)^2 is 1 + sin(2*x)."""
+    assert resolve("snake").derivative().facts().range == Range(
+        low=0.0, high=2.0, low_attained=True, high_attained=True
+    )
