@@ -12,7 +12,7 @@ from actplot.analysis.function import DEFAULT_WINDOW, Function
 from actplot.formula.evaluation import Floats
 
 _INSIDE = 1 + 1 / 31
-_RESOLVED = 1e-9
+_RESOLVED = 1e-9  # of a large number, by which another one surely differs
 _BESIDE_ZERO = 2.0**-5  # a power of two, by which one multiplies without rounding
 
 

@@ -47,16 +47,16 @@ class Samples:
     @property
     def low(self) -> float:
         """The lower end of the part of the line that is sampled densely."""
-        return min(-_REACH, *(x - _REACH for x in self._features))
+        return min(self._features) - _REACH
 
     @property
     def high(self) -> float:
         """The upper end of the part of the line that is sampled densely."""
-        return max(_REACH, *(x + _REACH for x in self._features))
+        return max(self._features) + _REACH
 
     @property
     def _features(self) -> tuple[float, ...]:
-        """Where something happens besides at 0."""
+        """Where something may happen."""
         return (0.0, *(each.x for each in self.breaks.found), *self.function.close_ups())
 
     def values(self, order: int = 0) -> Floats:
