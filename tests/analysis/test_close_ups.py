@@ -7,7 +7,7 @@ import math
 import pytest
 
 from actplot.analysis.close_ups import close_ups
-from actplot.catalogue.lookup import resolve
+from actplot.catalogue.lookup import activation as resolve
 
 
 def test_arguments_are_looked_at_around_their_zeros() -> None:
