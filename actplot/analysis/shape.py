@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 
 from actplot.analysis.breakpoints import VERTICAL, Breakpoint
-from actplot.analysis.division import inside_pieces
+from actplot.analysis.division import flat_pieces, inside_pieces
 from actplot.analysis.domain import Intervals
 from actplot.analysis.enclosure import Bounds
 from actplot.analysis.extrema import StationaryPoint
@@ -138,7 +138,7 @@ def find_monotone(samples: Samples, domain: Intervals) -> str | None:
         return "no"
     if not rises and not falls:
         return "constant"
-    flat = np.any(samples.flat.holds)
+    flat = np.any(flat_pieces(samples.function, samples.breaks.found).holds)
     if rises:
         return "non-decreasing" if flat else "increasing"
     return "non-increasing" if flat else "decreasing"
