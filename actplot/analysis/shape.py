@@ -138,7 +138,10 @@ def find_monotone(samples: Samples, domain: Intervals) -> str | None:
         return "no"
     if not rises and not falls:
         return "constant"
-    flat = np.any(flat_pieces(samples.function, samples.breaks.found).holds)
+    flat = np.any(samples.flat.holds)
+    if not flat and samples.breaks.endless:
+        # A step between breaks that are not known is flat all the same.
+        flat = np.any(flat_pieces(samples.function, samples.breaks.found).holds)
     if rises:
         return "non-decreasing" if flat else "increasing"
     return "non-increasing" if flat else "decreasing"

@@ -141,10 +141,12 @@ class _Setter(NamedTuple):
         if operator == "/":
             return self._quotient(left, right)
         binds = PRECEDENCE[operator]
-        added = self.set(right)[0] if operator == "+" else ""
-        if added.startswith("-"):
-            return f"{self._wrapped(left, binds)}{added}", binds
-        return f"{self._wrapped(left, binds)}{operator}{self._wrapped(right, binds + 1)}", binds
+        before, (after, tightness) = self._wrapped(left, binds), self.set(right)
+        if operator == "+" and after.startswith("-"):
+            return f"{before}{after}", binds
+        if tightness <= binds:
+            after = rf"\left({after}\right)"
+        return f"{before}{operator}{after}", binds
 
     def _power(self, base: Expression, exponent: Expression) -> str:
         """Set a power: of sin(x) as sin^2(x)."""

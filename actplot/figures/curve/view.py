@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from actplot.figures.curve.window import Limits
     from actplot.figures.spec import FigureSpec
 
-# The picture and the text about it need the same window.
-_choose_xlim = lru_cache(maxsize=4)(choose_xlim)
-
-
 def window_of(
     spec: FigureSpec,
     functions: Sequence[Function],
@@ -48,18 +44,35 @@ def window_of(
     """
     if spec.xlim:
         return spec.xlim
-    low, high = _choose_xlim(
+    low, high = _chosen(
+        tuple(functions),
+        (*spec.mark, *spec.tangent),
+        tuple(regions.places(saturated)),
+        family=is_family(spec),
+    )
+    return (min(low, reach[0]), max(high, reach[1])) if reach else (low, high)
+
+
+@lru_cache(maxsize=4)  # for the picture and the text about it, which need the same window
+def _chosen(
+    functions: tuple[Function, ...],
+    places: tuple[float, ...],
+    boundaries: tuple[float, ...],
+    *,
+    family: bool,
+) -> Limits:
+    """Return a window for functions, places to be shown, and boundaries of saturation."""
+    return choose_xlim(
         Content(
-            functions=tuple(functions),
-            places=(*series.places(functions), *spec.mark, *spec.tangent),
-            boundaries=tuple(regions.places(saturated)),
+            functions=functions,
+            places=(*series.places(functions), *places),
+            boundaries=boundaries,
             step=max(map(series.step, functions)),
             periodic=any(series.is_periodic(function) for function in functions),
             symmetric=any(series.is_symmetric(function) for function in functions),
-            family=is_family(spec),
+            family=family,
         )
     )
-    return (min(low, reach[0]), max(high, reach[1])) if reach else (low, high)
 
 
 def around(functions: Sequence[Function], xlim: Limits) -> Limits:
