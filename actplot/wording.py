@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _LONGEST_QUOTE = 60
 _LONGEST_PATH = 200
+_MOST_SLIPS = 3
+_SHORTEST_BEGINNING = 3
 
 
 def quoted(text: str) -> str:
@@ -27,16 +29,43 @@ def quoted_path(path: str) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word nearest to a misspelt one, or None if none is near."""
-    from difflib import get_close_matches
+    """Return the known word nearest to a misspelt one, or None if none is near.
 
+    Near is what differs by one slip in three letters, or is the beginning of the word or
+    has the word as its beginning.
+    """
     if len(word) > _LONGEST_QUOTE:
         return None
-    spellings = {name.casefold(): name for name in sorted(known)}
-    found = get_close_matches(word.casefold(), spellings, n=5, cutoff=0.6)
-    # Letters that have changed places are a likelier slip than one left out.
-    found.sort(key=lambda name: sorted(name) != sorted(word.casefold()))
-    return spellings[found[0]] if found else None
+    wrong = word.casefold()
+    letters = len(wrong.lstrip("-"))
+    most = min(letters // 3, _MOST_SLIPS)
+    found: list[tuple[int, bool, int, str]] = []
+    for name in sorted(known):
+        right = name.casefold()
+        begins = letters >= _SHORTEST_BEGINNING and right.startswith(wrong)
+        begun = len(right.lstrip("-")) >= _SHORTEST_BEGINNING and wrong.startswith(right)
+        slips = 1 if begins else _slips(wrong, right, most)
+        if begins or begun or slips <= most:
+            # Letters that have changed places are a likelier slip than a wrong one.
+            likely = begins or begun or sorted(right) == sorted(wrong)
+            length = abs(len(right) - len(wrong))
+            found.append((min(slips, 2), not likely, length, name))
+    return min(found)[-1] if found else None
+
+
+def _slips(wrong: str, right: str, most: int) -> int:
+    """Return how many letters are wrong, missing, added or swapped; more than most if many are."""
+    if abs(len(wrong) - len(right)) > most:
+        return most + 1
+    before: list[int] = []
+    row = [*range(len(right) + 1)]
+    for i, letter in enumerate(wrong):
+        last, before, row = before, row, [i + 1]
+        for j, other in enumerate(right):
+            row.append(min(before[j] + (letter != other), before[j + 1] + 1, row[j] + 1))
+            if i and j and letter == right[j - 1] and other == wrong[i - 1]:
+                row[-1] = min(row[-1], last[j - 1] + 1)
+    return row[-1]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -28,3 +28,18 @@ def test_the_nearest_word_is_suggested() -> None:
     assert did_you_mean("rleu", ["reu", "relu"]) == " Did you mean 'relu'?"
     assert did_you_mean("qqq", ["sigmoid", "relu"]) == ""
     assert did_you_mean("x" * 10_000, ["x"]) == ""
+
+
+def test_a_short_word_must_be_nearer_than_a_long_one() -> None:
+    """One letter in three may be wrong, missing, added or swapped; beginnings will do."""
+    assert did_you_mean("--xlmi", ["--xlim"]) == " Did you mean '--xlim'?"
+    assert did_you_mean("--deriv", ["--derivative"]) == " Did you mean '--derivative'?"
+    assert did_you_mean("leakyrelu", ["leaky_relu", "relu"]) == " Did you mean 'leaky_relu'?"
+    assert did_you_mean("exponential", ["elu", "exp"]) == " Did you mean 'exp'?"
+    assert did_you_mean("sigmoidal", ["sigmoid"]) == " Did you mean 'sigmoid'?"
+    for word, known in (
+        ("--data", "--alt"), ("--ylim", "--style"), ("--save", "--size"), ("nope", "copper"),
+        ("clamp", "ramp"), ("sum", "squ"), ("infinity", "identity"), ("softmax", "max"),
+        ("y", "x"),
+    ):  # fmt: skip
+        assert did_you_mean(word, [known]) == ""
