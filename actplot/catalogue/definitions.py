@@ -136,5 +136,5 @@ def symbol_mathtext(row: Row) -> str:
     if not row.symbol:
         words = row.name.replace("_", r"\ ")
         return rf"\mathrm{{{words}}}"
-    name, _, subscript = row.symbol.partition("_")
+    name, _, subscript = row.symbol.replace(" ", r"\ ").partition("_")
     return rf"\mathrm{{{name}}}" + (rf"_{{\mathrm{{{subscript}}}}}" if subscript else "")

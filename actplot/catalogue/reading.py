@@ -13,6 +13,7 @@ from actplot.plain_toml import read_plain_toml
 from actplot.wording import did_you_mean, quoted, quoted_path
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
+_SYMBOL = re.compile(r"[A-Za-z][A-Za-z0-9 ]*(?:_[A-Za-z0-9 ]+)?")
 _COLUMNS = Row._fields
 _REQUIRED = tuple(name for name in _COLUMNS if name not in Row._field_defaults)
 _LIMITS = tuple(name for name in ParameterRow._fields if name not in ("name", "default"))
@@ -169,6 +170,12 @@ def _row(entry: Mapping[str, object], place: str) -> Row:
         for column, value in entry.items()
         if column not in ("parameters", "aliases")
     }
+    symbol = texts.get("symbol", name)
+    if symbol != name and not _SYMBOL.fullmatch(symbol):
+        raise InputError(
+            f"{place}: symbol must be letters, digits and spaces, '_' before a subscript, or a "
+            f"Greek letter by its name such as sigma, got {quoted(symbol)}"
+        )
     return Row(
         **texts,
         aliases=_texts(entry.get("aliases", []), f"{place}: aliases"),

@@ -109,6 +109,7 @@ def test_every_built_in_row_can_be_read() -> None:
         ("Phi", "normal_cdf", r"\Phi"),
         ("ReLU", "relu", r"\mathrm{ReLU}"),
         ("m", "mine", "m"),
+        ("My act_fast", "mine", r"\mathrm{My\ act}_{\mathrm{fast}}"),
     ],
 )
 def test_symbols(symbol: str, name: str, want: str) -> None:

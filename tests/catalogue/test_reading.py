@@ -17,6 +17,10 @@ from actplot.catalogue.rows import ParameterRow
 from actplot.errors import InputError
 
 ROW = '[[activation]]\nname = "mine"\nformula = "a*x"\nparameters = { a = 1 }\n'
+SYMBOL = (
+    "symbol must be letters, digits and spaces, '_' before a subscript, or a Greek letter by its "
+    "name such as sigma"
+)
 NAME = "name must be lower-case letters, digits and '_', beginning with a letter"
 
 
@@ -84,6 +88,10 @@ def test_refused_names_have_a_reason() -> None:
             ROW + 'formla = "x"\n',
             ", activation 1 'mine': no column 'formla'. Did you mean 'formula'?",
         ),
+        (ROW + 'symbol = "50%"\n', f", activation 1 'mine': {SYMBOL}, got '50%'"),
+        (ROW + "symbol = '$x$'\n", f", activation 1 'mine': {SYMBOL}, got '$x$'"),
+        (ROW + 'symbol = "激活"\n', f", activation 1 'mine': {SYMBOL}, got '激活'"),
+        (ROW + "symbol = '\\sigma'\n", f", activation 1 'mine': {SYMBOL}, got '\\sigma'"),
         (ROW + "zzz = 1\n", ", activation 1 'mine': no column 'zzz'."),
         (
             '[[activation]]\nname = "mine"\n',
