@@ -12,6 +12,8 @@ from actplot.catalogue.rows import Catalogue
 from actplot.errors import InputError
 
 _BUILT_IN = "activations.toml"
+# A row called like a command could not be drawn by its name alone.
+_COMMANDS = ("plot", "describe", "list", "styles", "gallery")
 
 
 def catalogue(paths: tuple[str, ...] = ()) -> Catalogue:
@@ -48,6 +50,15 @@ def _stamp(path: str) -> tuple[int, int] | None:
     return found.st_mtime_ns, found.st_size
 
 
+@lru_cache(maxsize=1)
+def _reserved() -> frozenset[str]:
+    """Return the names of the commands, and those that mean something in every formula."""
+    from actplot.formula.vocabulary import Vocabulary  # which needs numpy, as few commands do
+
+    formulas = Vocabulary(parameters=(), definitions={})
+    return frozenset((*_COMMANDS, *formulas.values, *formulas.functions))
+
+
 @lru_cache(maxsize=8)
 def _joined(files: tuple[tuple[str, tuple[int, int] | None], ...]) -> Catalogue:
     """Return the built-in rows followed by those of some files, as they were when stamped."""
@@ -57,8 +68,7 @@ def _joined(files: tuple[tuple[str, tuple[int, int] | None], ...]) -> Catalogue:
         for row in added.rows:
             for alias in (row.name, *row.aliases):
                 spelling = alias.partition("(")[0]
-                taken = everything.spelling(spelling)
-                if taken is not None:
+                if spelling in _reserved() or everything.spelling(spelling) is not None:
                     raise InputError(
                         f"catalogue '{path}': row '{row.name}' takes the name '{spelling}', "
                         f"which actplot has already; choose another"

@@ -10,6 +10,7 @@ import pytest
 from actplot.catalogue.lookup import activation as resolve
 from actplot.catalogue.places import configuration_directory
 from actplot.catalogue.sources import built_in, catalogue
+from actplot.cli.group import commands
 from actplot.errors import InputError
 
 
@@ -85,12 +86,14 @@ def test_a_file_named_twice_is_read_once(tmp_path: Path, monkeypatch: pytest.Mon
         ("mine", {"aliases": '["GELU"]'}, "GELU"),
         ("mine", {"aliases": '["rectifier(a=1)"]'}, "rectifier"),
         ("softmax", {}, "softmax"),
+        ("mine", {"aliases": '["ln"]'}, "ln"),
+        *((name, {}, name) for name in ("x", "e", "pi", "exp", "where", "log2", *commands())),
     ],
 )
 def test_built_in_names_cannot_be_taken(
     tmp_path: Path, name: str, columns: dict[str, str], taken: str
 ) -> None:
-    """Whatever their capitals, aliases and refused names too."""
+    """Aliases and refused names too, those of every formula, and those of commands."""
     path = written(tmp_path / "mine.toml", name, **columns)
     with pytest.raises(InputError) as caught:
         catalogue((path,))
