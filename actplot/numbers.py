@@ -21,6 +21,8 @@ _HINTS = (
     (r"^[+-]?0[xX]", "write it in decimal"),
     (r"^\s|\s$", "remove the spaces around it"),
     (r"^[+-]?[0-9]+,[0-9]+$", "write the decimal point as '.'"),
+    (r"^[+-]?[0-9.]+[jJ]$", "it must be real"),
+    (r"^[+-]?[0-9.]+[eE][+-]?$", "write digits behind its 'e'"),
     (r"[0-9]_[0-9]", "write it without '_'"),
     (r"(?![0-9])\d", "write its digits as 0-9"),
 )
@@ -50,8 +52,8 @@ def read_number(text: str) -> float:
             f"{quoted(text)} is not a number: at most {MAXIMUM_LENGTH} characters are read"
         )
     if _NUMBER.fullmatch(text) is None:
-        hint = next((f": {hint}" for pattern, hint in _HINTS if re.search(pattern, text)), "")
-        raise InputError(f"{quoted(text)} is not a number{hint}")
+        hint = number_hint(text)
+        raise InputError(f"{quoted(text)} is not a number{f': {hint}' if hint else ''}")
     number = float(text)
     if math.isinf(number):
         raise InputError(f"{quoted(text)} is too large: numbers go up to 1.797e308")
@@ -62,3 +64,8 @@ def shown_number(number: float) -> str:
     """Return a number as one types it: 0.5, 2, 1e-07."""
     short = f"{number:g}"
     return short if float(short) == number else repr(number)
+
+
+def number_hint(text: str) -> str:
+    """Return what to write instead of a text that is no number, or "" if nobody knows."""
+    return next((hint for pattern, hint in _HINTS if re.search(pattern, text)), "")

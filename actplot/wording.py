@@ -58,7 +58,7 @@ def _slips(wrong: str, right: str, most: int) -> int:
     if abs(len(wrong) - len(right)) > most:
         return most + 1
     before: list[int] = []
-    row = [*range(len(right) + 1)]
+    row: list[int] = [*range(len(right) + 1)]
     for i, letter in enumerate(wrong):
         last, before, row = before, row, [i + 1]
         for j, other in enumerate(right):

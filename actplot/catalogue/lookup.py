@@ -24,7 +24,10 @@ from actplot.values import check_parameters, check_paths, check_spec, single_val
 from actplot.wording import did_you_mean, quoted
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.]*")
-_NAME_WITH_SETTINGS = re.compile(r"([A-Za-z_][A-Za-z0-9_.]*)\s*\((\s*[A-Za-z_]\w*\s*=.*)\)")
+_NAME_WITH_SETTINGS = re.compile(
+    r"([A-Za-z_][A-Za-z0-9_.]*)\s*\((\s*[A-Za-z_]\w*\s*=(?![=<>]).*)\)"
+)
+_CALL = re.compile(r"([A-Za-z_][A-Za-z0-9_.]*)\s*\(([^()]*)\)")
 
 Values = Mapping[str, Expression]
 
@@ -215,11 +218,46 @@ def _from_formula(spec: str, values: Values, definitions: Definitions) -> Activa
                 f"{quoted(spec)} would run Python code, which only the command line does; "
                 "in Python give the function itself"
             )
-    expression = parse(spec, parameters=values.keys(), functions=definitions)
+    try:
+        expression = parse(spec, parameters=values.keys(), functions=definitions)
+    except FormulaError as error:
+        raise _explained(error, definitions.catalogue) from None
     for name in values:
         if name not in free_parameters(expression):
             raise InputError(f"the formula {quoted(spec)} has no parameter {quoted(name)}")
     return _made(spec, "f", expression, values, definitions)
+
+
+def _explained(error: FormulaError, catalogue: Catalogue) -> FormulaError:
+    """Return the error of a formula, or what the catalogue knows of the call it is about."""
+    formula, message = error.formula, ""
+    for call in _CALL.finditer(formula):
+        spelling = catalogue.spelling(call[1])
+        if spelling is None or not call.start() <= error.position < call.end():
+            continue
+        if spelling in catalogue.refused:
+            message = catalogue.refused[spelling]
+        elif error.kind == "char" and call[0] == formula.strip():
+            message = _by_name(call[1], call[2], catalogue)
+    if not message:
+        return error
+    return FormulaError(message, formula=formula, position=error.position, kind=error.kind)
+
+
+def _by_name(name: str, given: str, catalogue: Catalogue) -> str:
+    """Return how torch.nn.ELU(0.5) is written, whose parameter has no name; "" for others."""
+    row, bound = find_row(name, catalogue)
+    values = [each.strip() for each in _arguments(given) if each.strip()]
+    names = [each for each in row.parameters if each not in bound] if row else []
+    try:
+        for value in values:
+            read_constant(value)
+    except FormulaError:
+        return ""
+    if len(values) > len(names):
+        return ""
+    settings = ", ".join(map("=".join, zip(names, values, strict=False)))
+    return f"write {name}({settings})" if settings else f"write {name} without brackets"
 
 
 def _made(

@@ -71,7 +71,7 @@ class _Parser:
     def __init__(self, formula: str, vocabulary: Vocabulary) -> None:
         self.formula = formula
         self.vocabulary = vocabulary
-        self.tokens = tokenize(formula)
+        self.tokens = tokenize(formula, vocabulary)
         self.index = 0
         self.nesting = 0
 
@@ -204,7 +204,7 @@ class _Parser:
                 if self._take(",") is None:
                     break
         self._close(opening)
-        refusal = self.vocabulary.refusal(token.text, len(arguments), settings)
+        refusal = self.vocabulary.refusal(token.text, arguments, settings)
         if refusal:
             raise self._error("call", refusal, token)
         return self.vocabulary.call(token.text, arguments, settings)
@@ -258,7 +258,7 @@ class _Parser:
         for token, following in zip(self.tokens, [*self.tokens[1:], None], strict=True):
             depth += {"(": 1, ")": -1}.get(token.text, 0)
             setting = depth > 0 and before is not None and before.kind == "name"
-            doubled = following is not None and following.text == "="
+            doubled = following is not None and following.text in ("=", *_COMPARISONS)
             if token.text == "=" and (doubled or not setting):
                 raise self._error("syntax", hints.equation(token, following), token)
             before = token

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from actplot.errors import FormulaError
+from actplot.formula import hints
+
+if TYPE_CHECKING:
+    from actplot.formula.vocabulary import Vocabulary
 
 MAXIMUM_LENGTH = 500
 MAXIMUM_SYMBOLS = 250
@@ -50,6 +54,7 @@ _HINTS = {
     "\u221e": "there is no infinity in a formula",
     "\ufeff": "an invisible byte order mark: delete it",
     "\u00a0": "a no-break space: use an ordinary space",
+    "$": "LaTeX is not read: write the formula without '$'",
     ".": "a '.' stands only inside a number, as in 0.5",
     "[": "use round brackets",
     "]": "use round brackets",
@@ -76,8 +81,15 @@ class Token(NamedTuple):
     start: int
 
 
-def tokenize(formula: str) -> list[Token]:
+def tokenize(formula: str, vocabulary: Vocabulary) -> list[Token]:
     """Return the tokens of a formula, closed by one of kind "end".
+
+    Parameters
+    ----------
+    formula : str
+        The text.
+    vocabulary : Vocabulary
+        The names that messages may suggest.
 
     Raises
     ------
@@ -99,7 +111,7 @@ def tokenize(formula: str) -> list[Token]:
             continue
         match = _TOKEN.match(formula, position)
         if match is None:
-            raise _unknown_character(formula, position)
+            raise _unknown_character(formula, position, vocabulary)
         tokens.append(Token(str(match.lastgroup), match.group(), position))
         position = match.end()
     if not tokens:
@@ -119,10 +131,12 @@ def tokenize(formula: str) -> list[Token]:
     return [*tokens, Token("end", "", len(formula.rstrip(_BLANK)))]
 
 
-def _unknown_character(formula: str, position: int) -> FormulaError:
+def _unknown_character(formula: str, position: int, vocabulary: Vocabulary) -> FormulaError:
     """Return the error for a character that no token begins with, with a hint."""
     character = formula[position]
-    hint = _HINTS.get(character) or _look_alike(character)
+    advise = {".": hints.dotted, "\\": hints.latex}.get(character)
+    hint = advise(formula, position, vocabulary) if advise else ""
+    hint = hint or _HINTS.get(character) or _look_alike(character)
     shown = character if character.isprintable() else f"U+{ord(character):04X}"
     quoted = f'"{shown}"' if shown == "'" else f"'{shown}'"
     return FormulaError(

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from actplot.formula.expression import Call, Choose, Expression, Parameter, Variable
+from actplot.formula.expression import (
+    Call,
+    Choose,
+    Expression,
+    Parameter,
+    Variable,
+    depends_on_x,
+)
 from actplot.formula.primitives import ALIASES, PRIMITIVES
 
 if TYPE_CHECKING:
@@ -82,18 +89,31 @@ class Vocabulary(NamedTuple):
         definition = self.definitions.get(function)
         return tuple(definition.parameters) if definition else ()
 
-    def refusal(self, function: str, count: int, settings: Collection[str]) -> str:
+    def refusal(
+        self, function: str, arguments: Sequence[Expression], settings: Collection[str]
+    ) -> str:
         """Return what is wrong with a call, or ""."""
         arity = self._arity(function, has_settings=bool(settings))
+        count = len(arguments)
         if arity is None and count < 2:
             return f"{function} takes two or more arguments, got {count}"
         if arity is not None and count != arity:
-            return f"{function} takes {arity} argument{'' if arity == 1 else 's'}, got {count}"
+            wanted = f"{arity} argument{'' if arity == 1 else 's'}"
+            return f"{function} takes {wanted}, got {count}{self._by_name(function, arguments)}"
         if self._is_defined(function, has_settings=bool(settings)):
             for name, default in self.definitions[function].parameters.items():
                 if default is None and name not in settings:
                     return f"{function} needs a value for {name}; write {function}(x, {name}=1)"
         return ""
+
+    def _by_name(self, function: str, arguments: Sequence[Expression]) -> str:
+        """Return how a call is written whose parameters are given by position, or ""."""
+        first, *others = arguments
+        names = self.parameters_of(function)
+        if len(others) > len(names) or any(map(depends_on_x, others)):
+            return ""
+        settings = [f"{name}={value}" for name, value in zip(names, others, strict=False)]
+        return f"; write {function}({', '.join([str(first), *settings])})"
 
     def call(
         self, function: str, arguments: Sequence[Expression], settings: Mapping[str, Expression]

@@ -174,6 +174,24 @@ def test_messages(spec: str, parameters: dict[str, float], want: str) -> None:
     assert message(spec, parameters) == want
 
 
+@pytest.mark.parametrize(
+    ("spec", "want"),
+    [
+        ("torch.nn.ReLU()", "write torch.nn.ReLU without brackets"),
+        ("torch.nn.LeakyReLU(0.1)", "write torch.nn.LeakyReLU(negative_slope=0.1)"),
+        ("nn.Hardtanh(-2, 2)", "write nn.Hardtanh(min_val=-2, max_val=2)"),
+        ("torch.relu(x)", "unexpected character '.' in the formula: write relu(x)"),
+        (
+            "2*softmax(x)",
+            "softmax is a vector function; draw its bars with: actplot softmax 1 2 3",
+        ),
+    ],
+)
+def test_calls_of_other_languages_are_put_right(spec: str, want: str) -> None:
+    """With the names of parameters, or why there is no such function of x."""
+    assert message(spec, {}).partition("\n")[0] == want
+
+
 def test_suggestions_are_never_names_that_are_refused() -> None:
     """They would not help."""
     for spec in ("jax.nn.foo", "torch.nn.Softmx", "keras.layers.Dropot"):

@@ -40,6 +40,48 @@ unexpected 'and': multiply comparisons to combine them: (x > 0)*(x < 1)
 unexpected character '.' in the formula: a '.' stands only inside a number, as in 0.5
   x.__class__
    ^
+unexpected character '.' in the formula: write exp(x)
+  2*np.exp(x)
+      ^
+unexpected character '.' in the formula: write pi
+  math.pi*x
+      ^
+unexpected character '.' in the formula: to write it: -o relu.png
+  relu.png
+      ^
+unexpected character '.' in the formula: to draw a function in it: layers.py:NAME
+  layers.py
+        ^
+unexpected character '\\' in the formula: LaTeX is not read: write a/b
+  \\frac{1}{2}
+  ^
+unexpected character '\\' in the formula: LaTeX is not read: write tanh(x)
+  2*\\tanh(x)
+    ^
+unexpected character '$' in the formula: LaTeX is not read: write the formula without '$'
+  $x^2$
+  ^
+unknown function 'clamp'; write clip(x, low, high)
+  clamp(x, -1, 1)
+  ^
+unknown name 'inf'; every number in a formula is finite
+  x + inf
+      ^
+unexpected 'mod': write a - b*floor(a/b) for a remainder
+  x mod 2
+    ^
+unexpected 'x1F': write it in decimal
+  0x1F
+   ^
+unexpected '_000': write it without '_'
+  1_000*x
+   ^
+unexpected 'e': write '*' to multiply; or write digits behind its 'e'
+  2e^x
+   ^
+elu takes 1 argument, got 2; write elu(2*x, alpha=0.5)
+  elu(2*x, 0.5)
+  ^
 unexpected character '²' in the formula: write '^2' for a square
   x²
    ^
@@ -91,6 +133,18 @@ unexpected '>': compare with <, <=, > or >=
 unexpected '==': compare with <, <=, > or >=
   x == 1
     ^
+unexpected '>': write floor(a/2^b) for a shift
+  x>>1
+    ^
+unexpected '>': write only what stands right of the arrow
+  x->x^2
+    ^
+unexpected '<': a number, x or a function is missing before it
+  <x
+  ^
+unexpected '=>': write '>=' for greater or equal
+  where(x => 0, x, 0)
+          ^
 write only what stands right of '=', such as x*sigmoid(x)
   f(x) = x
        ^
@@ -120,7 +174,7 @@ BAD_SETTINGS = {
     "elu(x, alpha=1, alpha=2)": (16, "parameter 'alpha' is given twice"),
     "elu(x, alpha=x)": (13, "parameter 'alpha' must be a constant"),
     "elu(alpha=1, x)": (13, "parameters come after the argument"),
-    "elu(x, 1)": (0, "elu takes 1 argument, got 2"),
+    "elu(x, 1)": (0, "elu takes 1 argument, got 2; write elu(x, alpha=1)"),
     "elu(x, alpha=1 < 2)": (15, "unexpected '<': put a comparison in brackets"),
 }
 
