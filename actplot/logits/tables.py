@@ -9,23 +9,32 @@ from typing import NamedTuple
 
 from actplot.errors import InputError
 from actplot.logits.entries import Logits, check_count, check_label, number_at
-from actplot.numbers import read_number
 
 _FORMS = "expected one row of numbers, under a header of labels if wished, or lines 'label,value'"
 
 # What a field of numbers holds when it holds none: never the heading of a column.
 _MISSING = re.compile(r"|[+-]?(?:nan|inf|infinity)|n/?a|none|null|-", re.IGNORECASE)
 
+_DECIMAL_COMMA = re.compile(r"\s*[+-]?[0-9]*,[0-9]+(?:[eE][+-]?[0-9]+)?\s*")
+
 
 class _Row(NamedTuple):
-    """The fields of one record, and the line on which it ends."""
+    """The fields of one record, the line on which it ends, and what stands between them."""
 
     line: int
     fields: tuple[str, ...]
+    delimiter: str
 
     def number(self, index: int) -> float:
         """Return a field as a number, or raise InputError with its place."""
-        return number_at(f"line {self.line}, field {index + 1}", self.fields[index])
+        place = f"line {self.line}, field {index + 1}"
+        return number_at(place, self._spelt(index))
+
+    def _spelt(self, index: int) -> str:
+        """Return a field, the decimal comma of one that holds a number as a point."""
+        field = self.fields[index]
+        whole = self.delimiter != "," and _DECIMAL_COMMA.fullmatch(field)
+        return field.replace(",", ".") if whole else field
 
     def numbers(self) -> tuple[float, ...]:
         """Return all fields as numbers, or raise InputError with the place of a wrong one."""
@@ -37,7 +46,7 @@ class _Row(NamedTuple):
 
     def has_no_number(self) -> bool:
         """Return whether no field is a number, as in a header of labels."""
-        return not any(_is_number(field) for field in self.fields)
+        return not any(map(self._is_number, range(len(self.fields))))
 
     def is_heading(self) -> bool:
         """Return whether the last field names a column rather than being a mistyped number."""
@@ -46,7 +55,15 @@ class _Row(NamedTuple):
 
     def is_labelled_number(self) -> bool:
         """Return whether this is a label and a number."""
-        return not _is_number(self.fields[0]) and _is_number(self.fields[1])
+        return not self._is_number(0) and self._is_number(1)
+
+    def _is_number(self, index: int) -> bool:
+        """Return whether a field spells a number."""
+        try:
+            self.number(index)
+        except InputError:
+            return False
+        return True
 
 
 def read_csv(text: str) -> Logits:
@@ -108,12 +125,15 @@ def _single_row(first: _Row, others: list[_Row]) -> Logits:
 
 def _rows(text: str) -> list[_Row]:
     """Return the records of a CSV text which are not empty."""
-    first_line = text.lstrip().partition("\n")[0]
-    delimiter = max(";\t,", key=first_line.count)
+    delimiter = _delimiter(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         return [
-            _Row(line=reader.line_num, fields=tuple(field.strip() for field in fields))
+            _Row(
+                line=reader.line_num,
+                fields=tuple(field.strip() for field in fields),
+                delimiter=delimiter,
+            )
             for fields in reader
             if any(field.strip() for field in fields)
         ]
@@ -121,10 +141,12 @@ def _rows(text: str) -> list[_Row]:
         raise InputError(f"line {reader.line_num}: not CSV: {error}") from error
 
 
-def _is_number(text: str) -> bool:
-    """Return whether a text spells a number."""
-    try:
-        read_number(text)
-    except InputError:
-        return False
-    return True
+def _delimiter(text: str) -> str:
+    """Return what stands between the fields of the first record, whatever is in quotes."""
+    line = re.sub('"[^"]*"', "", text).lstrip("\r\n ").partition("\n")[0]
+    fields = line.split(";")
+    if len(fields) > 1 and all(
+        "," not in each or _DECIMAL_COMMA.fullmatch(each) for each in fields
+    ):
+        return ";"
+    return max(";\t,", key=line.count)
