@@ -188,6 +188,8 @@ def check_paths(label: str, value: object) -> tuple[str, ...]:
     for path in listed:
         if not isinstance(path, str | os.PathLike):
             raise InputError(f"{label} must be paths, got {type_name(path)}")
+        if not os.fspath(path):
+            raise InputError(f"{label}: the path is empty")
     return tuple(os.fspath(path) for path in listed if isinstance(path, str | os.PathLike))
 
 

@@ -30,6 +30,8 @@ def test_decimal_numbers_are_read(text: str, number: float) -> None:
         (" 1", "' 1' is not a number: remove the spaces around it"),
         ("nan", "'nan' is not a number: it must be finite"),
         ("-Infinity", "'-Infinity' is not a number: it must be finite"),
+        ("1j", "'1j' is not a number: it must be real"),
+        ("1e", "'1e' is not a number: write digits behind its 'e'"),
         ("0x1p3", "'0x1p3' is not a number: write it in decimal"),
         ("\u22121", "'\u22121' is not a number: write the minus sign as '-'"),
         ("1\x1b[0m", r"'1\x1b[0m' is not a number"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 MAXIMUM_LOGITS = 10_000
 
+_FILE = re.compile(r".*\.(?:csv|tsv|json|npy|txt)", re.IGNORECASE)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Logits:
@@ -25,6 +28,8 @@ class Logits:
 
 def parse_logit(text: str) -> float:
     """Return the number a word of the command line spells, or raise InputError."""
+    if _FILE.fullmatch(text):
+        raise InputError(f"{quoted(text)} is not a number: to read a file write --logits {text}")
     if "," in text:
         raise InputError(f"{quoted(text)} is not a number: separate logits with spaces")
     return read_number(text)

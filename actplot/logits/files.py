@@ -49,6 +49,8 @@ def read_logits(source: str | os.PathLike[str]) -> Logits:
         If the file cannot be read, is too large, or does not contain logits; the message names
         the file and the line and column, entry or byte where it goes wrong.
     """
+    if not os.fspath(source):
+        raise InputError("the path of the logits is empty")
     name = "standard input" if source == "-" else quoted(os.fspath(source))
     data = _read_bytes(source, name)
     suffix = Path(source).suffix.lower()

@@ -130,6 +130,8 @@ def test_what_it_shows_is_printed(actplot: Callable) -> None:
         ("nan 1", "'nan' is not a number: it must be finite"),
         ("1_000", "'1_000' is not a number: write it without '_'"),
         ("1,2,3", "'1,2,3' is not a number: separate logits with spaces"),
+        ("s.csv", "'s.csv' is not a number: to read a file write --logits s.csv"),
+        ("--logits=", "the path of the logits is empty"),
         ("\u22121", "'\u22121' is not a number: write the minus sign as '-'"),
         ("１２", "'１２' is not a number: write its digits as 0-9"),
         ("--tite x 1", "No such option '--tite'. Did you mean '--title'?"),
