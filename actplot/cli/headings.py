@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from actplot.errors import InputError
+from actplot.numbers import read_number
+from actplot.wording import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from actplot.cli.arguments import Gather
     from actplot.figures.options.table import Option
@@ -107,8 +109,17 @@ def _checked(row: Option, label: str, value: Any) -> Any:
         single = row.words == 1 and not row.repeated
         read = row.read(value) if single else tuple(map(row.read, value))
     except InputError as error:
-        raise InputError(f"{label}: {error}") from error
+        raise InputError(f"{label}: {_apart(row, label, value) or error}") from error
     return row.check(label, read)
+
+
+def _apart(row: Option, label: str, words: Sequence[str]) -> str:
+    """Return how an option of several numbers takes those that commas join, or ""."""
+    joined = next((word for word in words if "," in word), "")
+    if row.read is not read_number or not (row.repeated or row.words > 1) or not joined:
+        return ""
+    before = f" {label} " if row.repeated else " "
+    return f"{quoted(joined)} is not a number: write {label} {before.join(joined.split(','))}"
 
 
 def _default(row: Option, default: object) -> str:

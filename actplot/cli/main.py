@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from actplot.cli.group import actplot
+from actplot.cli.group import DEFAULT_COMMAND, actplot
 from actplot.errors import ActplotError, InputError, printable
 from actplot.wording import did_you_mean
 
@@ -68,11 +68,18 @@ def run(words: Sequence[str]) -> int:
 def _message(error: BaseException) -> str:
     """Return what to say about a failure, after "Error: "."""
     if isinstance(error, click.NoSuchOption):
-        known = [spelling for option in _options(error) for spelling in option.opts]
+        known = [
+            spelling
+            for option in _options(error)
+            for spelling in (*option.opts, *option.secondary_opts)
+        ]
         return f"No such option '{error.option_name}'.{did_you_mean(error.option_name, known)}"
     if isinstance(error, click.MissingParameter) and error.ctx is not None:
-        usage = error.ctx.get_usage()
-        return f"nothing to draw; try: actplot sigmoid\n{usage}\nMore: {error.ctx.command_path} -h"
+        name, path, usage = error.ctx.info_name, error.ctx.command_path, error.ctx.get_usage()
+        nothing = "nothing to draw; try: actplot"
+        if name != DEFAULT_COMMAND:
+            nothing = f"nothing to {name}; try: {path}"
+        return f"{nothing} sigmoid\n{usage}\nMore: {path} -h"
     if isinstance(error, click.ClickException):
         return error.format_message()
     if isinstance(error, MemoryError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -11,9 +12,10 @@ import click
 from actplot.cli.arguments import join, separate
 from actplot.cli.headings import GroupedCommand, GroupedOption, option_of_row
 from actplot.figures.options.table import CheckedRecord, defaults_of, options_of
+from actplot.wording import did_you_mean, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
 
 class FormulaCommand(GroupedCommand):
@@ -33,7 +35,41 @@ class FormulaCommand(GroupedCommand):
             if isinstance(option, click.Option)
             for spelling in (*option.opts, *option.secondary_opts)
         }
-        return super().parse_args(ctx, separate(join(args, gathering), options=options))
+        words = separate(join(args, gathering), options=options)
+        try:
+            return super().parse_args(ctx, [*words])
+        except click.NoSuchOption as error:
+            word = _holding(error.option_name, words)
+            if word == error.option_name:
+                raise
+            hint = _formula_or_count(word, options) or did_you_mean(f"-{word}", options)
+            raise click.UsageError(f"No such option {quoted(word)}.{hint}", ctx) from None
+        except click.BadOptionUsage as error:
+            wanted = [
+                f"{error.message} Write {error.option_name} {option.metavar}."
+                for option in self.get_params(ctx)
+                if error.option_name in option.opts and option.nargs > 1
+            ]
+            raise click.UsageError(wanted[0], ctx) if wanted else error from None
+
+
+def _holding(option: str, words: Sequence[str]) -> str:
+    """Return the word in which click met an unknown option: -sigmoid for -i."""
+    clusters = [word for word in words if re.match("-[^-]", word) and option[1:] in word]
+    return clusters[0] if clusters and len(option) == 2 else option
+
+
+def _formula_or_count(word: str, options: Collection[str]) -> str:
+    """Return how what is no option is written: "-sigmoid(x)" for -sigmoid, -dd for -d2."""
+    from actplot.catalogue.lookup import functions
+    from actplot.formula.vocabulary import Vocabulary
+
+    count = re.fullmatch("-d([1-6])", word)
+    if count and "-d" in options:
+        return f" Write -{int(count[1]) * 'd'}."
+    formulas = Vocabulary(parameters=(), definitions=functions())
+    name = word[1:]
+    return f' Write "-{formulas.usage(name)}".' if formulas.is_function(name) else ""
 
 
 def complete_spec(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:

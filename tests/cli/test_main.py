@@ -90,6 +90,13 @@ def test_nothing_to_draw_shows_the_usage(actplot: Callable, words: list[str]) ->
     )
 
 
+def test_nothing_to_describe_is_no_figure(actplot: Callable) -> None:
+    """A command names itself in the example."""
+    assert actplot("describe").err.startswith(
+        "Error: nothing to describe; try: actplot describe sigmoid\n"
+    )
+
+
 def test_a_long_message_is_clipped(actplot: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both ends of a very long line stay."""
     fails(monkeypatch, InputError("a" * 5000 + "the end"))
