@@ -230,6 +230,8 @@ def _from_formula(spec: str, values: Values, definitions: Definitions) -> Activa
 
 def _explained(error: FormulaError, catalogue: Catalogue) -> FormulaError:
     """Return the error of a formula, or what the catalogue knows of the call it is about."""
+    if error.kind not in ("char", "name"):
+        return error  # above all one of a formula of a megabyte
     formula, message = error.formula, ""
     for call in _CALL.finditer(formula):
         spelling = catalogue.spelling(call[1])
