@@ -84,14 +84,27 @@ def check_annotations(spec: FigureSpec, curves: Sequence[Series]) -> None:
             if spec.xlim and not spec.xlim[0] <= x <= spec.xlim[1]:
                 low, high = spec.xlim
                 raise InputError(f"{label}: {x:g} is outside the window [{low:g}, {high:g}]")
-            points = [point_at(function, x) for function in functions]
-            found = [point for point in points if point is not None]
+            points = [(function, point_at(function, x)) for function in functions]
+            found = [(function, point) for function, point in points if point is not None]
             if not found:
                 raise InputError(f"{label}: {names} has no value at x = {x:g}")
-            if label == "tangent" and all(isnan(point.slope) for point in found):
-                left, right = found[0].left_slope, found[0].right_slope
-                why = f": its slopes are {left:g} and {right:g}" if left != right else ""
-                raise InputError(f"tangent: {names} has no tangent at x = {x:g}{why}")
+            if label == "tangent" and all(isnan(point.slope) for _, point in found):
+                why = _no_tangent(*found[0])
+                raise InputError(f"tangent: {names} has no tangent at x = {x:g}: {why}")
+
+
+def _no_tangent(function: Function, point: Point) -> str:
+    """Return why a function has no tangent at a point."""
+    left, right = point.left_slope, point.right_slope
+    if np.isnan(function(np.nextafter(point.x, [-np.inf, np.inf]))).any():
+        return "it is defined on one side only"
+    if isnan(left) and isnan(right):
+        return "it jumps there"
+    if isnan(left) or isnan(right):
+        return "it has a slope on one side only"
+    if left == right:
+        return "it is vertical there"
+    return f"its slopes are {left:g} and {right:g}"
 
 
 def annotate(

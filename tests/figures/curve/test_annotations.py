@@ -77,7 +77,11 @@ def test_tangent_has_the_slope_it_says():
     [
         ({"specs": "1/x", "mark": 0}, "mark: 1/x has no value at x = 0"),
         ({"specs": "relu", "tangent": 0}, "no tangent at x = 0: its slopes are 0 and 1"),
-        ({"specs": "cbrt(x)", "tangent": 0}, "no tangent at x = 0"),
+        ({"specs": "cbrt(x)", "tangent": 0}, "no tangent at x = 0: it is vertical there"),
+        ({"specs": "sqrt(x)", "tangent": 0}, "x = 0: it is defined on one side only"),
+        ({"specs": "arcsin(x)", "tangent": 1}, "x = 1: it is defined on one side only"),
+        ({"specs": "floor(x)", "tangent": 1}, "no tangent at x = 1: it jumps there"),
+        ({"specs": "where(x > 0, x*sin(1/x), x)", "tangent": 0}, "x = 0: it has a slope on one"),
         ({"specs": "relu", "mark": 7, "xlim": (-4, 4)}, r"mark: 7 is outside the window \[-4, 4\]"),
     ],
 )
