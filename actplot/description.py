@@ -152,6 +152,8 @@ def _facts(
 ) -> Iterator[tuple[str, str]]:
     """Yield the facts in the order in which one would explain them."""
     yield said["facts.domain"], _domain(activation, facts, said)
+    if not facts.domain:
+        return
     yield said["facts.range"], _range(facts, said)
     yield said["facts.limits"], _limits(facts, said)
     asymptotes = _asymptotes(facts, said)

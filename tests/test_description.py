@@ -227,3 +227,9 @@ def test_the_threshold_decides_on_the_regions() -> None:
     found = data(resolve("tanh"), threshold=0.1)
     assert [each["threshold"] for each in found["saturation"]] == [0.1, 0.1]
     assert found["left_saturation"] == "soft"
+
+
+def test_what_is_defined_nowhere_has_no_other_facts() -> None:
+    """An infinite value is none."""
+    lines = describe(resolve("1/0")).splitlines()
+    assert [line.split() for line in lines[2:]] == [["derivative", "0"], ["domain", "nowhere"]]

@@ -59,10 +59,15 @@ def find_domain(samples: Samples) -> tuple[Intervals, bool]:
         return _undefined(function, x, function.raw(x))
 
     if others.size:
-        grid = np.union1d(samples.x, others)
-        state = undefined(grid)
+        # An interval may lie between two samples: arcsin(1000*x - 12) has a narrow one.
+        middles = (candidates[:-1] + candidates[1:]) / 2
+        grid = np.union1d(samples.x, np.append(others, middles))
+        values = function.raw(grid)
     else:
-        grid, state = samples.x, _undefined(function, samples.x, samples.values())
+        grid, values = samples.x, samples.values()
+    if np.isinf(values).any() and not np.isfinite(values).any():
+        return (), False  # as 1/0 and x/0 are, whose values are infinite or none
+    state = _undefined(function, grid, values)
     single = (state[1:-1] < 0) & (state[:-2] > 0) & (state[2:] > 0)
     state[1:-1][single] = 1.0
     changes = np.flatnonzero(state[:-1] != state[1:])

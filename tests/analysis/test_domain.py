@@ -29,6 +29,10 @@ INF = math.inf
         ("(x^2 - 0.25)/(x - 0.5)", [(-INF, 0.5), (0.5, INF)]),
         ("x^x", [(0, INF)]),
         ("log(-abs(x))", []),
+        ("arcsin(1000*x - 12)", [(0.011, 0.013)]),
+        ("1/0", []),
+        ("x/0", []),
+        ("x + log(0)", []),
         ("where(x > 0, sqrt(x), 0)", [(-INF, INF)]),
         # What overflows on the way is no end: inf/inf is lost, not undefined.
         ("exp(x)/(2 + exp(2*x))", [(-INF, INF)]),
