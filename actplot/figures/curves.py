@@ -15,7 +15,7 @@ from actplot.figures.curve import marks, naming, panels, regions, series, titles
 from actplot.figures.curve.annotations import check_annotations
 from actplot.figures.curve.sampling import Array, Break, Frame, trace
 from actplot.figures.curve.scene import Scene
-from actplot.figures.curve.window import FARTHEST, has_values
+from actplot.figures.curve.window import FARTHEST, far_window, has_values, is_found
 from actplot.figures.page import layout, legends, text
 from actplot.figures.page.headings import with_room
 from actplot.figures.page.notes import write_note
@@ -104,7 +104,7 @@ def plan_figure(spec: FigureSpec, sizes: style.Sizes) -> Plan:
     """Return the curves and panels of a figure."""
     sizes = panels.sizes_for(spec, sizes)
     curves = series.collect(spec, sizes)
-    _check_values(curves, spec.xlim or (-FARTHEST, FARTHEST))
+    spec = _with_values(spec, curves)
     check_annotations(spec, curves)
     samples = None
     if spec.inputs is not None:
@@ -118,22 +118,29 @@ def plan_figure(spec: FigureSpec, sizes: style.Sizes) -> Plan:
     return Plan(spec=spec, sizes=sizes, curves=curves, panels=made, samples=samples)
 
 
-def _check_values(curves: Sequence[Series], window: tuple[float, float]) -> None:
-    """Check that every function has a value in the window.
+def _with_values(spec: FigureSpec, curves: Sequence[Series]) -> FigureSpec:
+    """Return a record in whose window every function has a value.
 
     Raises
     ------
     FormulaError
         For the first that has none.
     """
-    for curve in curves:
-        if curve.order == 0 and not has_values(curve.activation, window):
-            raise FormulaError(
-                f"no finite value on [{window[0]:g}, {window[1]:g}]: nothing to draw",
-                formula=curve.activation.name,
-                position=0,
-                kind="domain",
-            )
+    functions = [curve.activation for curve in curves if curve.order == 0]
+    window = spec.xlim or (-FARTHEST, FARTHEST)
+    lost = next((each for each in functions if not is_found(each, spec.xlim)), None)
+    if lost is None:
+        return spec
+    far = None if spec.xlim else far_window(lost)
+    if far and all(has_values(each, far) for each in functions):
+        return replace(spec, xlim=far)
+    hint = "; if it has any elsewhere, give a window" if lost.numeric and not spec.xlim else ""
+    raise FormulaError(
+        f"no finite value on [{window[0]:g}, {window[1]:g}]: nothing to draw{hint}",
+        formula=lost.name,
+        position=0,
+        kind="domain",
+    )
 
 
 def _composed(

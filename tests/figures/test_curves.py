@@ -328,6 +328,24 @@ def test_function_without_a_value_is_refused_with_a_caret():
         assert (caught.value.formula, caught.value.kind) == (given, "domain")
 
 
+@pytest.mark.parametrize(
+    ("formula", "ends"),
+    [
+        ("arcsin(x + 100)", (-101, -99)),
+        ("arcsin(1000*x - 12)", (0.011, 0.013)),
+        ("sqrt(x - 5000)", (5000, 5010)),
+        ("sqrt(-3000 - x)", (-3010, -3000)),
+    ],
+)
+def test_a_function_that_lives_far_out_is_found_there(formula, ends):
+    """The whole of a finite domain is shown, and the end of an infinite one."""
+    low, high = draw(FigureSpec(specs=formula, dpi=50)).axes[0].get_xlim()
+    width = ends[1] - ends[0]
+    assert low < ends[0] + 1e-9 * width
+    assert high > ends[1] - 1e-9 * width
+    assert high - low < 6 * width
+
+
 def test_threshold_is_visible_on_the_derivative():
     """A dot where it falls below, and a line where that is apart from the one at 0."""
     figure = draw(FigureSpec(specs="sigmoid", derivative=1, saturation=True, threshold=0.1, dpi=50))

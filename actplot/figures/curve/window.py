@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from actplot.errors import InputError
 from actplot.figures.curve.sampling import Array, Function
+
+if TYPE_CHECKING:
+    from actplot.analysis.function import Describable
 
 Limits = tuple[float, float]
 
@@ -78,9 +82,7 @@ def choose_xlim(content: Content) -> Limits:
         _slopes(function, grid, row)
         for function, row in zip(content.functions, values, strict=True)
     ]
-    finite = np.any([np.isfinite(row) for row in values], axis=0)
-    # Single points do not count: x^x has a value at -2 and none beside it.
-    finite &= np.append(finite[1:], False) | np.append(False, finite[:-1])
+    finite = _in_runs(np.any([np.isfinite(row) for row in values], axis=0))
     if not finite.any():
         raise InputError(f"no finite value on [{-FARTHEST:g}, {FARTHEST:g}]: nothing to draw")
     far = np.max(np.abs(content.places), initial=0.0) * _MARGIN
@@ -101,6 +103,34 @@ def choose_xlim(content: Content) -> Limits:
         left = right = max(left, right)
     window = _trimmed(grid, finite, (-left, right))
     return _without_shared_half(grid, values, window) if content.family else window
+
+
+def _in_runs(finite: np.ndarray) -> np.ndarray:
+    """Return where values are found beside others: x^x has one at -2 and none beside it."""
+    beside = np.append(finite[1:], False) | np.append(False, finite[:-1])
+    return np.asarray(finite & beside)
+
+
+def is_found(function: Function, window: Limits | None) -> bool:
+    """Return whether a function has values in a window, or else where one is chosen from."""
+    if has_values(function, window or (-_NEAR_ZERO, _NEAR_ZERO)):
+        return True
+    return window is None and bool(_in_runs(np.isfinite(np.asarray(function(_grid())))).any())
+
+
+def far_window(function: Describable) -> Limits | None:
+    """Return a window at that part of a function's domain which is nearest to 0, if any is."""
+    from actplot.analysis.findings import findings  # which few figures need
+
+    domain = findings(function).domain
+    if not domain:
+        return None
+    low, high = min(domain, key=lambda ends: min(map(abs, ends)))
+    reach = max(_USUAL, 0.01 * min(abs(low), abs(high)))
+    right = high if math.isfinite(high) else low + reach
+    left = low if math.isfinite(low) else high - reach
+    air = AIR * (right - left)
+    return left - air, right + air
 
 
 def without_empty_sides(
