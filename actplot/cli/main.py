@@ -24,13 +24,15 @@ _COMPLETION = "_ACTPLOT_COMPLETE"  # set by the shell that asks click for comple
 _LONGEST_LINE = 600
 
 
+class _TerminatedError(KeyboardInterrupt):
+    """SIGTERM: like Ctrl-C it is no failure of the code that it stops, a user's or ours."""
+
+
 def main() -> NoReturn:
     """Run actplot with the words of the command line, then exit."""
     # Unwinding removes the temporary files, which dying by the signal would not.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
-    if _COMPLETION in os.environ:
-        actplot.main(prog_name="actplot", complete_var=_COMPLETION)
-    sys.exit(run(sys.argv[1:]))
+    signal.signal(signal.SIGTERM, _terminate)
+    sys.exit(_complete() if os.environ.get(_COMPLETION) else run(sys.argv[1:]))
 
 
 def run(words: Sequence[str]) -> int:
@@ -48,6 +50,8 @@ def run(words: Sequence[str]) -> int:
             sys.stdout.flush()
     except click.exceptions.Exit as done:
         return done.exit_code
+    except _TerminatedError:
+        return TERMINATED
     except (click.exceptions.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except BrokenPipeError:
@@ -63,6 +67,27 @@ def run(words: Sequence[str]) -> int:
         _show(_internal(error))
         return FAILED
     return DONE
+
+
+def _terminate(*_: object) -> NoReturn:
+    """Answer SIGTERM."""
+    raise _TerminatedError
+
+
+def _complete() -> int:
+    """Answer a shell that asks for completions, and return the exit code."""
+    try:
+        actplot.main(prog_name="actplot", complete_var=_COMPLETION)
+    except SystemExit as done:
+        if done.code == DONE:
+            return DONE
+    except (KeyError, ValueError):  # of the variables that a shell sets beside the first
+        pass
+    _show(
+        f"{_COMPLETION} is for the completion of a shell; give it bash_source, zsh_source or "
+        "fish_source for the script that sets it"
+    )
+    return WRONG_USAGE
 
 
 def _message(error: BaseException) -> str:

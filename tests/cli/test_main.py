@@ -163,3 +163,29 @@ def test_termination_exits_with_its_code() -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
     assert done.returncode == 128 + signal.SIGTERM
     assert (done.stdout, done.stderr) == (b"", b"")
+
+
+def test_termination_is_no_failure_of_a_function_of_the_user(tmp_path: Path) -> None:
+    """SIGTERM while it runs ends actplot silently, and nothing is written."""
+    (tmp_path / "slow.py").write_text(
+        "import os, signal\ndef act(x): os.kill(os.getpid(), signal.SIGTERM); return x\n"
+    )
+    done = shell(f"cd '{tmp_path}'; actplot slow.py:act -o a.svg", PYTHONPATH=str(Path.cwd()))
+    assert (done.returncode, done.stdout, done.stderr) == (128 + signal.SIGTERM, b"", b"")
+    assert not list(tmp_path.glob("*.svg"))
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"_ACTPLOT_COMPLETE": "nonsense"},
+        {"_ACTPLOT_COMPLETE": "bash_complete"},
+        {"_ACTPLOT_COMPLETE": "bash_complete", "COMP_WORDS": "actplot si", "COMP_CWORD": "x"},
+    ],
+)
+def test_a_shell_that_asks_wrongly_is_told_so(environment: dict[str, str]) -> None:
+    """In one line, not in a traceback."""
+    done = shell("actplot", **environment)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"Error: _ACTPLOT_COMPLETE ")
+    assert done.stderr.count(b"\n") == 1
