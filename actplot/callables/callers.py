@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from inspect import iscoroutine
 from typing import Any, Protocol
 
 import numpy as np
@@ -112,6 +113,8 @@ def checked(result: Any, shape: tuple[int, ...], name: str) -> Values:
     except ValueError:  # a ragged list
         values = np.asarray(None)
     if values.dtype.kind not in "biuf":
+        if iscoroutine(result):
+            result.close()  # or Python warns that nobody awaited it
         raise InputError(f"{name} returns a {type(result).__name__}, not real numbers")
     if values.shape not in (shape, ()):
         raise InputError(

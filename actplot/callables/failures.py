@@ -32,14 +32,14 @@ def user_code(name: str) -> Iterator[None]:
     Raises
     ------
     UserCodeError
-        For any exception but one of actplot's own.
+        For any exception but one of actplot's own and an interruption.
     """
     try:
         with redirect_stdout(sys.stderr), np.errstate(all="ignore"):
             yield
-    except ActplotError:
+    except (ActplotError, KeyboardInterrupt):
         raise
-    except (Exception, SystemExit) as error:
+    except BaseException as error:
         raise UserCodeError(describe(name, error)) from error
 
 

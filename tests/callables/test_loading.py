@@ -48,6 +48,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "broken.py").write_text("def act(x:\n    return x\n")
     (tmp_path / "needing.py").write_text("import no_such_library\n")
     (tmp_path / "leaving.py").write_text("raise SystemExit(3)\n")
+    (tmp_path / "bare.py").write_text("raise BaseException('of any kind')\n")
     package = tmp_path / "our_package"
     package.mkdir()
     (package / "__init__.py").write_text("")
@@ -151,6 +152,15 @@ def test_what_is_missing_is_named(spec: str, message: str) -> None:
                 '  File "leaving.py", line 1, in <module>',
                 "    raise SystemExit(3)",
                 "  SystemExit: 3",
+            ],
+        ),
+        (
+            "bare.py:act",
+            [
+                "bare.py raised an exception of its own",
+                '  File "bare.py", line 1, in <module>',
+                "    raise BaseException('of any kind')",
+                "  BaseException: of any kind",
             ],
         ),
     ],

@@ -43,6 +43,11 @@ def random(x: Any) -> Any:
     return np.where(x > 0, x, np.random.uniform(0.1, 0.3, np.shape(x)) * x)  # noqa: NPY002
 
 
+async def waiting(x: Any) -> Any:
+    """Return a coroutine, which warns of itself if it is not closed."""
+    return x
+
+
 counter = itertools.count()
 
 
@@ -106,6 +111,7 @@ def test_single_precision_is_only_rounding() -> None:
         (lambda *, x: x, "takes no input"),
         (lambda _: None, "returns nothing"),
         (lambda _: "text", "returns a str, not real numbers"),
+        (waiting, "waiting returns a coroutine, not real numbers"),
         (lambda x: x * 1j, "returns a ndarray, not real numbers"),
         (lambda x: [[1.0], [1.0, 2.0]], "returns a list, not real numbers"),  # noqa: ARG005
         (lambda x: x[::2] * x[1::2], "gives 13 values for 26 values"),
