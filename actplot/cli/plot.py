@@ -89,7 +89,7 @@ def plot(
     given = {name: value for name, value in options.items() if value is not None}
     spec = FigureSpec(specs=tuple(map(loaded, specs)), **given)
     if picture:
-        check_picture(style=spec.style)
+        check_picture(places, style=spec.style)
     _resolve(spec)
     places = in_both_schemes(places, style=spec.style)
     pictures = _draw(spec, {place.format for place in places})

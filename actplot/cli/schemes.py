@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _PIXELS_PER_INCH = 96  # of CSS
+_SHOWN = ("png", "svg")  # what a browser shows as a picture
 
 
 def picture_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -55,20 +56,15 @@ def html_of(places: Sequence[Destination], *, alt: str, width: float) -> str:
     Parameters
     ----------
     places : sequence of Destination
-        What `in_both_schemes` returned.
+        What `in_both_schemes` returned, of places that `check_picture` let pass.
     alt : str
         What is to be seen, for who cannot see it.
     width : float
         The width of the figure in inches.
-
-    Raises
-    ------
-    InputError
-        If there is no such picture among them.
     """
     from html import escape
 
-    paths = {place.format: place.path for place in places if place.path != STANDARD_OUTPUT}
+    paths = {place.format: place.path for place in places}
     shown = f'alt="{escape(alt)}" width="{round(_PIXELS_PER_INCH * width)}"'
     if "light.png" in paths:
         return (
@@ -78,15 +74,20 @@ def html_of(places: Sequence[Destination], *, alt: str, width: float) -> str:
             f'  <img src="{_url(paths["light.png"])}" {shown}>\n'
             "</picture>"
         )
-    if "svg" in paths:
-        return f'<img src="{_url(paths["svg"])}" {shown}>'
-    raise InputError("--picture shows a PNG or an SVG file; give -o a name that ends in .png")
+    return f'<img src="{_url(paths["svg"])}" {shown}>'
 
 
-def check_picture(*, style: str) -> None:
-    """Refuse ``--picture`` without the style that it is for."""
+def check_picture(places: Sequence[Destination], *, style: str) -> None:
+    """Refuse ``--picture`` where there is nothing that it could show, before anything is drawn."""
     if style != AUTO:
         raise InputError("--picture needs --style auto")
+    if any(place.path == STANDARD_OUTPUT for place in places):
+        raise InputError(
+            "--picture prints HTML on standard output, and nothing else fits there; "
+            "name a file in place of -"
+        )
+    if not any(place.format in _SHOWN for place in places):
+        raise InputError("--picture shows a PNG or an SVG file; give -o a name that ends in .png")
 
 
 def _url(path: str) -> str:

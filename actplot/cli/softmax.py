@@ -162,7 +162,7 @@ def _run(
     if [place.path for place in places].count(STANDARD_OUTPUT) + alt > 1:
         raise InputError("standard output takes one thing: the picture or --alt")
     if picture:
-        check_picture(style=spec.style)
+        check_picture(places, style=spec.style)
     places = in_both_schemes(places, style=spec.style)
     pictures, description = _draw(spec, {place.format for place in places})
     deliver({place: pictures[place.format] for place in places}, quiet=quiet or picture)

@@ -8,7 +8,6 @@ import pytest
 
 from actplot.cli.output import Destination
 from actplot.cli.schemes import html_of, in_both_schemes
-from actplot.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,8 +49,6 @@ def test_html_shows_the_pair() -> None:
 def test_html_shows_an_svg_that_follows_the_page() -> None:
     """It needs no pair."""
     assert html_of(places("a.svg"), alt="x", width=1) == '<img src="a.svg" alt="x" width="96">'
-    with pytest.raises(InputError, match="--picture shows a PNG or an SVG file"):
-        html_of(places("a.pdf"), alt="x", width=1)
 
 
 def test_the_command_writes_the_pair_and_prints_the_html(
@@ -69,4 +66,23 @@ def test_html_is_for_the_style_auto(actplot: Callable, directory: Path) -> None:
     """Otherwise nothing is written."""
     outcome = actplot("tanh", "--picture")
     assert (outcome.code, outcome.message) == (2, "--picture needs --style auto")
+    assert not list(directory.iterdir())
+
+
+@pytest.mark.parametrize("command", [["tanh"], ["softmax", "1", "2"]])
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["-f", "pdf"], "--picture shows a PNG or an SVG file"),
+        (["-o", "-"], "--picture prints HTML on standard output"),
+        (["-o", "a.png", "-o", "-"], "--picture prints HTML on standard output"),
+    ],
+)
+def test_html_of_no_picture_is_refused(
+    actplot: Callable, directory: Path, command: list[str], words: list[str], message: str
+) -> None:
+    """Before anything is written."""
+    outcome = actplot(*command, "--style", "auto", "--picture", *words)
+    assert outcome.code == 2
+    assert outcome.message.startswith(message)
     assert not list(directory.iterdir())
