@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import logging
 import os
 import sys
 import tempfile
@@ -34,6 +35,8 @@ def isolate(formats: Collection[str] = ()) -> None:
     if "matplotlib" in sys.modules:
         return
     os.environ.pop("MPLBACKEND", None)
+    # It has nothing to say to who draws a figure, such as that its list of fonts is not kept.
+    logging.getLogger("matplotlib").setLevel(logging.CRITICAL)
     provide_cache_directory()
     with thrift.thrifty_imports():
         _import_beside_its_own_defaults()

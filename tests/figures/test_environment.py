@@ -57,3 +57,9 @@ def test_missing_home_gets_a_temporary_directory(tmp_path):
     used = run(tmp_path, HOME=str(blocked), XDG_CACHE_HOME=str(blocked / "cache"))
     assert used
     assert not Path(used).exists()
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="there is no /proc here")
+def test_a_directory_that_takes_no_file_is_no_message(tmp_path):
+    """A disk that is full, say: the list of fonts is then not kept."""
+    run(tmp_path, MPLCONFIGDIR="/proc")
