@@ -1,8 +1,9 @@
-"""What is otherwise for a while: attributes that are replaced or given, loggers that are quiet."""
+"""What is otherwise for a while: attributes, variables of the environment, quiet loggers."""
 
 from __future__ import annotations
 
 import logging
+import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -44,3 +45,14 @@ def quieted(name: str) -> Iterator[None]:
         yield
     finally:
         logger.setLevel(level)
+
+
+@contextmanager
+def without_variable(name: str) -> Iterator[None]:
+    """Take a variable out of the environment for a while."""
+    value = os.environ.pop(name, None)
+    try:
+        yield
+    finally:
+        if value is not None:
+            os.environ[name] = value

@@ -14,7 +14,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from actplot.figures.output.formats import check_format
 from actplot.figures.output.png import encode_png
-from actplot.figures.stand_ins import quieted
+from actplot.figures.stand_ins import quieted, without_variable
 from actplot.figures.styling import style
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ _IDENTIFIER_IN_TAG = re.compile(r'(\sid="|href="#|url\(#)(?=[^<>]*>)')
 _METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
 _ROOT = re.compile(r"<svg[^>]*>")
 _LINE_STYLE = re.compile(r"\s*<defs>\s*<style[^>]*>\*\{([^}]*)\}</style>\s*</defs>")
+# matplotlib reads a time of day from it, even of a picture that is to have none.
+CLOCK = "SOURCE_DATE_EPOCH"
 _FONT_TYPES = {"path": "path", "text": "none"}
 
 
@@ -67,7 +69,7 @@ def render(
         If the format is none of the three.
     """
     check_format("format", format)
-    with style.context():
+    with style.context(), without_variable(CLOCK):
         matplotlib.rcParams["svg.fonttype"] = _FONT_TYPES[text]
         if format == "png":
             return _png(figure, dpi, title, description)

@@ -8,9 +8,9 @@ from typing import Any
 
 from matplotlib.figure import Figure
 
-from actplot.figures.output.export import render
+from actplot.figures.output.export import CLOCK, render
 from actplot.figures.quick.undocumented import Undocumented
-from actplot.figures.stand_ins import quieted
+from actplot.figures.stand_ins import quieted, without_variable
 from actplot.figures.styling import style
 
 _CSS_PIXELS = 96  # an inch
@@ -44,7 +44,7 @@ class ShownFigure(Undocumented, Figure):
         date = _DATES.get((options.get("format") or path.suffix[1:]).lower())
         if date is not None:
             options.setdefault("metadata", {date: None})
-        with style.context(), quieted("fontTools"):
+        with style.context(), quieted("fontTools"), without_variable(CLOCK):
             super().savefig(fname, **options)
 
     def _repr_png_(self) -> tuple[bytes, dict[str, int]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import os
 import re
 import struct
 from xml.etree import ElementTree
@@ -42,6 +44,17 @@ def test_no_trace_of_time_or_software(figure, form):
     assert b"Software" not in data
     assert b"CreationDate" not in data
     assert b"matplotlib.org" not in data
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("clock", ["0", "abc", "99999999999999999999"])
+def test_the_clock_of_a_build_is_not_read(figure, form, clock, monkeypatch):
+    """Whatever SOURCE_DATE_EPOCH is: there is no date to be written."""
+    expected = picture(figure, form)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", clock)
+    assert picture(figure, form) == expected
+    figure.savefig(io.BytesIO(), format=form)
+    assert os.environ["SOURCE_DATE_EPOCH"] == clock
 
 
 def test_png_has_the_size_asked_for(figure):
