@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from matplotlib.backend_bases import FigureCanvasBase
 from matplotlib.colors import LinearSegmentedColormap, to_hex
 from matplotlib.patches import Rectangle
 
@@ -204,6 +205,10 @@ def _paint(
     cell = place.width / len(matrix), place.height / len(matrix)
     words, size = choose_entries(pen, matrix, largest, *cell) if annotated else (None, 0.0)
     colors = LinearSegmentedColormap.from_list("actplot", _colors(pen), N=_SHADES)
+    canvas = pen.figure.canvas
+    # On this one nothing is drawn: seaborn would draw all to see whether words at the axes
+    # overlap, and there are none.
+    FigureCanvasBase(pen.figure)
     seaborn.heatmap(
         matrix,
         ax=axes,
@@ -219,6 +224,7 @@ def _paint(
         xticklabels=False,
         yticklabels=False,
     )
+    pen.figure.set_canvas(canvas)
     for written, value in zip(axes.texts, matrix.flat, strict=False):
         ground = to_hex(colors(0.5 + 0.5 * value / largest))
         written.set_color(_readable(ground))

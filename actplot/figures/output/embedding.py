@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import RendererAgg
 
 from actplot.errors import InputError
 from actplot.figures import curves
 from actplot.figures.curve import titles
 from actplot.figures.page import legends, text
 from actplot.figures.page.pen import Pen
+from actplot.figures.quick.surfaces import measurer
 from actplot.figures.spec import LAYOUTS
 from actplot.figures.styling import style
 from actplot.figures.styling.themes import BOX
@@ -59,9 +59,12 @@ def draw_into(axes: Axes, spec: FigureSpec) -> None:
         plan = curves.plan_figure(spec, sizes)
         panel = replace(plan.panels[0], bounded=False)
         axes.set(xlim=panel.cell.xlim, ylim=panel.cell.ylim)
-        renderer = RendererAgg(*figure.bbox.size, figure.dpi)  # type: ignore[no-untyped-call]
         pen = Pen(
-            figure=figure, renderer=renderer, sizes=plan.sizes, words=words(spec.lang), guest=True
+            figure=figure,
+            renderer=measurer(figure.dpi),
+            sizes=plan.sizes,
+            words=words(spec.lang),
+            guest=True,
         )
         if spec.title:
             text.check_glyphs("title", spec.title)

@@ -12,6 +12,7 @@ import matplotlib
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
+from actplot.errors import InputError
 from actplot.figures.output.formats import check_format
 from actplot.figures.output.png import encode_png
 from actplot.figures.stand_ins import quieted, without_variable
@@ -28,6 +29,7 @@ _ROOT = re.compile(r"<svg[^>]*>")
 _LINE_STYLE = re.compile(r"\s*<defs>\s*<style[^>]*>\*\{([^}]*)\}</style>\s*</defs>")
 # matplotlib reads a time of day from it, even of a picture that is to have none.
 CLOCK = "SOURCE_DATE_EPOCH"
+_MOST_PIXELS = 150e6  # enough for a poster of 33 by 47 inches at 300 dpi
 _FONT_TYPES = {"path": "path", "text": "none"}
 
 
@@ -66,7 +68,7 @@ def render(
     Raises
     ------
     InputError
-        If the format is none of the three.
+        If the format is none of the three, or a PNG would have too many pixels.
     """
     check_format("format", format)
     with style.context(), without_variable(CLOCK):
@@ -80,9 +82,22 @@ def render(
 
 def _png(figure: Figure, dpi: float, title: str, description: str) -> bytes:
     """Return a figure as PNG."""
+    _check_pixels(figure, dpi)
     texts = {"Title": title, "Description": description}
     with _whole_pixels(figure, dpi):
         return encode_png(_pixels(figure, dpi), dpi=dpi, texts=texts)
+
+
+def _check_pixels(figure: Figure, dpi: float) -> None:
+    """Refuse to make a PNG for which the memory of many a computer would not be enough."""
+    width, height = map(float, figure.get_size_inches())
+    pixels = width * height * dpi**2
+    if pixels > _MOST_PIXELS:
+        raise InputError(
+            f"a PNG of {width:g} by {height:g} inches at dpi {dpi:g} has {pixels / 1e6:.0f} "
+            f"million pixels, more than {_MOST_PIXELS / 1e6:.0f} million: "
+            "lower the dpi or the size, or write an SVG or PDF"
+        )
 
 
 def _pixels(figure: Figure, dpi: float) -> NDArray[np.uint8]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import matplotlib
 
 from actplot.figures.output.showing import ShownFigure
-from actplot.figures.quick.surfaces import add_canvas
+from actplot.figures.quick.surfaces import add_canvas, measurer
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -88,8 +88,7 @@ def _names_of_parameters() -> list[str]:
 
 def _paper(figure: ShownFigure, *, axes: Axes | None) -> Paper:
     """Return a figure as paper."""
-    canvas: Any = figure.canvas
-    return Paper(figure=figure, axes=axes, renderer=canvas.get_renderer(), widths=figure.widths)
+    return Paper(figure=figure, axes=axes, renderer=measurer(figure.dpi), widths=figure.widths)
 
 
 def _cleared(figure: Figure) -> Axes:

@@ -1,10 +1,10 @@
-"""What a figure is drawn on: its canvas, and axes in it."""
+"""What a figure is drawn on: its canvas, axes in it, and what measures its text."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 
 from actplot.figures.quick import releases
 
@@ -25,6 +25,16 @@ def add_canvas(figure: Figure) -> None:
     from actplot.figures.quick.agg import QuickCanvas
 
     QuickCanvas(figure)
+
+
+def measurer(dpi: float) -> RendererAgg:
+    """Return what measures text in pixels, without the pixels to draw it in."""
+    if not releases.is_known():
+        return RendererAgg(1, 1, dpi)  # type: ignore[no-untyped-call]
+
+    from actplot.figures.quick.agg import QuickRenderer
+
+    return QuickRenderer(1, 1, dpi)
 
 
 def add_axes(figure: Figure, rectangle: Rectangle) -> Axes:

@@ -11,6 +11,8 @@ from xml.etree import ElementTree
 import pytest
 
 from actplot.errors import InputError
+from actplot.figures.bar_spec import BarSpec
+from actplot.figures.bars import draw as draw_bars
 from actplot.figures.curves import draw
 from actplot.figures.output.export import render
 from actplot.figures.output.formats import FORMATS
@@ -139,3 +141,24 @@ def test_unknown_format_is_refused(figure):
     """The message names the format and the known ones."""
     with pytest.raises(InputError, match="must be png, svg or pdf, got 'gif'"):
         picture(figure, "gif")
+
+
+def test_a_png_of_too_many_pixels_is_refused():
+    """Twenty inches at 1200 dots an inch are 24000 pixels in each direction."""
+    figure = draw(FigureSpec(specs="relu", size=(20, 20), dpi=1200))
+    with pytest.raises(InputError, match="20 by 20 inches at dpi 1200 has 576 million pixels"):
+        render(figure, format="png", dpi=1200, title="", description="")
+
+
+@pytest.mark.parametrize(
+    ("draws", "spec"),
+    [
+        (draw, FigureSpec(specs="relu", size=(50, 50), dpi=1200)),
+        (draw_bars, BarSpec(logits=(1, 2), derivative=True, size=(50, 50), dpi=1200)),
+    ],
+)
+def test_what_has_no_pixels_takes_no_memory_for_them(draws, spec):
+    """Text is measured at the resolution, without a canvas of 60000 by 60000 pixels."""
+    figure = draws(spec)
+    render(figure, format="svg", dpi=spec.dpi, title="", description="")
+    assert getattr(figure.canvas, "renderer", None) is None
