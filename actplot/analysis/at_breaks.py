@@ -69,7 +69,7 @@ def _switch(node: Expression) -> Expression | None:
 def _passes_0(switch: Expression, around: Floats) -> np.ndarray:
     """Return where a switch passes through 0 between floats on both sides, without a jump."""
     left, right = evaluate_plainly(switch, around)
-    with np.errstate(invalid="ignore"):
+    with np.errstate(invalid="ignore", over="ignore"):
         return np.asarray((np.sign(left) * np.sign(right) < 0) & (abs(left - right) <= _SUDDEN))
 
 

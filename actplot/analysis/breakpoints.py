@@ -155,7 +155,7 @@ def _look(function: Breakable, near: Neighbours) -> _Around:
     poles = np.isinf(left) | np.isinf(right)
     undefined = np.isnan(left) | np.isnan(right)
     values = np.where(poles | np.isinf(values), np.nan, values)
-    with np.errstate(invalid="ignore"):
+    with np.errstate(invalid="ignore", over="ignore"):
         blur = _BLUR * np.minimum(*np.abs(way[:, _NEARBY] - [left, right]))
         held = level.hold(values) | (np.abs(values - left) <= blur)
         own = function.raw(near.points) + 0.0
@@ -181,7 +181,7 @@ def _look(function: Breakable, near: Neighbours) -> _Around:
 def _leads_to_one(function: Function, near: Neighbours) -> np.ndarray:
     """Return where the values at some distance on both sides lead to the same one."""
     left, right = led_to(function, near.points, 0, room_around(near.points))
-    with np.errstate(invalid="ignore"):
+    with np.errstate(invalid="ignore", over="ignore"):
         size = np.maximum(np.abs(left), np.abs(right))
         return np.asarray(np.abs(left - right) <= _SAME * size)
 
@@ -216,7 +216,7 @@ def _differ(function: Function, points: Floats, order: int, room: Floats) -> np.
     """Return where a derivative leads to different values from both sides, or to none."""
     left, right = led_to(function, points, order, room)
     far, near = np.abs(ways(function, points, order)[:, [0, _NEARBY]]).max(axis=0)
-    with np.errstate(invalid="ignore"):
+    with np.errstate(invalid="ignore", over="ignore"):
         size = np.fmax(far, np.maximum(np.abs(left), np.abs(right)))
         same = np.abs(left - right) <= _SAME * size
     return np.asarray(~same | (near > _HOLE_GROWTH * far))
@@ -251,6 +251,6 @@ def _flattened(function: Function, points: Floats, slopes: Floats) -> Floats:
 def _joined(function: Function, points: Floats, level: Sides) -> Floats:
     """Return the one slope at points where both sides agree on it."""
     slope = function.raw(points, 1)
-    with np.errstate(invalid="ignore"):
+    with np.errstate(invalid="ignore", over="ignore"):
         middle = (level.left + level.right) / 2
     return np.where(level.hold(slope), slope, middle) + 0.0

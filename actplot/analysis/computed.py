@@ -117,7 +117,8 @@ def where_smooth(formula: Expression, points: Floats, order: int) -> Floats:
         limits = limits_beside(function, points, each, (level.left, level.right))
         smooth &= level.agree & np.all(np.isfinite(limits), axis=0)
     own = function.raw(points, order)
-    middle = np.where(level.hold(own), own, (level.left + level.right) / 2)
+    with np.errstate(invalid="ignore", over="ignore"):
+        middle = np.where(level.hold(own), own, (level.left + level.right) / 2)
     return np.where(smooth, middle + 0.0, np.nan)
 
 
@@ -140,5 +141,5 @@ def _mended(formula: Expression, order: int) -> tuple[Floats, Floats]:
 
 def _differs(found: Floats, beside: Floats) -> np.ndarray:
     """Return which values differ from those beside them by more than rounding."""
-    with np.errstate(invalid="ignore"):
+    with np.errstate(invalid="ignore", over="ignore"):
         return np.asarray(np.abs(found - beside) > _PLAINLY * np.abs(beside))

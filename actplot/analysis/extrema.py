@@ -101,7 +101,7 @@ def find_zeros(
 
 def _changes(curve: Curve, x: Floats, values: Floats, size: Curve | None) -> int:
     """Return how often a curve changes its sign between points by more than noise."""
-    with np.errstate(invalid="ignore"):
+    with np.errstate(invalid="ignore", over="ignore"):
         changes = np.flatnonzero(np.sign(values[:-1]) * np.sign(values[1:]) < 0)
     if changes.size <= _MANY:
         return 0

@@ -85,7 +85,7 @@ class Hole:
             return
         polynomial, own = self.polynomial.deriv(order) if order else self.polynomial, values[near]
         known, size = polynomial(x[near]), np.abs(polynomial.coef).max()
-        with np.errstate(invalid="ignore"):
+        with np.errstate(invalid="ignore", over="ignore"):
             values[near] = np.where(np.abs(own - known) <= _PLAINLY * size, own, known)
 
 
@@ -159,6 +159,6 @@ def _is_needed(hole: Hole, formula: Expression) -> bool:
         own = evaluate(derivatives(formula, _CHECKED_ORDER)[-1], points)
     except InputError:  # for a derivative that is too long to compute
         return True
-    with np.errstate(invalid="ignore"):
+    with np.errstate(invalid="ignore", over="ignore"):
         off = np.abs(own - hole.polynomial.deriv(_CHECKED_ORDER)(points))
     return not np.all(off <= _OFF * np.abs(hole.polynomial.coef).max() / width**_CHECKED_ORDER)

@@ -152,9 +152,10 @@ def limit(function: Function, direction: float, order: int = 0) -> float | None:
     if np.all(np.diff(sizes) <= 0) and sizes[-1] <= _SMALL * sizes[0]:
         return 0.0
     largest = float(sizes.max())
-    if np.ptp(last) <= _TOLERANCE * max(min(tail.scale, 1.0), largest):
+    with np.errstate(over="ignore"):
+        spread, steps = np.ptp(last), np.diff(last)
+    if spread <= _TOLERANCE * max(min(tail.scale, 1.0), largest):
         return float(last[-1]) if largest > tail.nothing else 0.0
-    steps = np.diff(last)
     if not (np.all(steps > 0) or np.all(steps < 0)):
         return None
     # From one power of ten to the next log(x) grows evenly, and what is bounded less and less.
@@ -183,7 +184,8 @@ def line(
     slope = _rounded(slope, abs(slope))
     # Nearer points than for the limit: x must not drown the intercept.
     near = direction * (max(0.0, outermost(function, direction)[0]) + np.geomspace(1e2, 1e5, 40))
-    offsets = function.raw(near) - slope * near
+    with np.errstate(invalid="ignore", over="ignore"):
+        offsets = function.raw(near) - slope * near
     last = offsets[-10:]
     if not np.all(np.isfinite(last)) or np.ptp(last) > _SMALL * max(1.0, float(np.abs(last[-1]))):
         return None

@@ -58,7 +58,7 @@ class Sides(NamedTuple):
         return np.asarray(self._close(self.left, values) | self._close(self.right, values))
 
     def _close(self, first: Floats, second: Floats) -> np.ndarray:
-        with np.errstate(invalid="ignore"):
+        with np.errstate(invalid="ignore", over="ignore"):
             close = np.abs(first - second) <= self.tolerance
         return np.asarray(close & np.isfinite(first) & np.isfinite(second))
 
@@ -155,11 +155,12 @@ def sides(function: Differentiable, near: Neighbours, order: int, *, carry: bool
         largest = np.where(steep, np.inf, _LARGEST_NOISE * nearby)
         tolerance = np.fmin(noise, largest)
         tolerance = tolerance + _SIZE_TOLERANCE * size + _NEARBY_TOLERANCE * nearby
+        bounded = size <= _LARGEST_GROWTH * np.maximum(nearby, 1e-3)
     return Sides(
         left=_cleared(_carried(left, slopes[0], near.points - near.left[0], steep), nearby),
         right=_cleared(_carried(right, slopes[1], near.points - near.right[0], steep), nearby),
         tolerance=tolerance,
-        bounded=size <= _LARGEST_GROWTH * np.maximum(nearby, 1e-3),
+        bounded=bounded,
     )
 
 

@@ -186,7 +186,7 @@ def _crossings(function: Curve, grid: Floats, values: Floats) -> list[float]:
     last = first[1:]
     first = first[:-1]
     left, right = grid[first], grid[last]
-    with np.errstate(invalid="ignore"):
+    with np.errstate(invalid="ignore", over="ignore"):
         # From one infinity to the other it is an overflow that changes the sign.
         overflows = np.isinf(values[first]) & np.isinf(values[last])
         changes = (signs[first] * signs[last] < 0) & ~overflows
@@ -263,7 +263,7 @@ def _touching(
     low = np.flatnonzero((height[1:-1] < height[:-2]) & (height[1:-1] < height[2:])) + 1
     low = low[(np.sign(values[low - 1]) * np.sign(values[low + 1]) > 0) & (values[low] != 0)]
     left, right = grid[low - 1], grid[low + 1]
-    with np.errstate(invalid="ignore"):
+    with np.errstate(invalid="ignore", over="ignore"):
         turns = np.sign(slope(left)) * np.sign(slope(right)) < 0
     if not np.any(turns):
         return []

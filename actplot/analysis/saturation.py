@@ -203,7 +203,7 @@ def _with_swings(
     slope: _Slope, grid: Floats, values: Floats, threshold: float
 ) -> tuple[Floats, Floats]:
     """Return points and values with more of them far out, where a slope swings on, as of sinc."""
-    with np.errstate(invalid="ignore"):
+    with np.errstate(invalid="ignore", over="ignore"):
         signs = np.sign(slope.function.raw(grid[-_FAR_POINTS:], 1))
     if np.sum(signs[1:] * signs[:-1] < 0) < _SWINGS:
         return grid, values

@@ -196,9 +196,10 @@ def find_symmetry(function: Describable) -> str:
         )
         return not np.any(clear)
 
-    if centred and holds(-1.0):
-        return "odd"
-    return "even" if holds(1.0) else "none"
+    with np.errstate(over="ignore"):
+        if centred and holds(-1.0):
+            return "odd"
+        return "even" if holds(1.0) else "none"
 
 
 def find_largest_slope(

@@ -33,6 +33,9 @@ INF = math.inf
         ("sigmoid(x) - 0.5 - x/4", "odd"),
         ("1e-20*softplus(x)", "none"),
         ("exp(-x^2)*(x < 10)", "none"),
+        ("1e308*x", "odd"),
+        ("1e308*abs(x)", "even"),
+        ("1e308*floor(x)", "none"),
     ],
 )
 def test_symmetry(formula: str, want: str) -> None:

@@ -377,3 +377,27 @@ def test_svg_is_small():
     figure = draw(FigureSpec(specs="sigmoid", derivative=1, saturation=True))
     svg = render(figure, format="svg", dpi=200, title="sigmoid", description="")
     assert len(svg) < 40_000
+
+
+@pytest.mark.parametrize(
+    "spec", ["1e308*x", "1e308*x*x", "x*0 + 1e308", "1e308*sin(x)", "elu(alpha=1e308)", "1e308/x"]
+)
+def test_values_too_large_to_draw_are_refused(spec):
+    """In a sentence, without a warning of what overflowed on the way."""
+    with pytest.raises(InputError, match="are too large to draw"):
+        draw(FigureSpec(specs=spec, derivative=1, saturation=True))
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"specs": "1e299*x"},
+        {"specs": "1e299*round(x)"},
+        {"specs": "exp(x)", "xlim": (-650, 650)},
+        {"specs": "1e308*x", "ylim": (-1, 1)},
+        {"specs": "tan(x)*1e290"},
+    ],
+)
+def test_large_values_are_drawn_without_a_warning(given):
+    """As far as their frame can be computed with, or if it is given."""
+    draw(FigureSpec(derivative=1, saturation=True, **given))

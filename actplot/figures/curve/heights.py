@@ -18,8 +18,11 @@ _TURNS = 4  # how many heights of a curve's turns are shown around them if it ru
 _LEAST_CUT = 0.05  # and at least this share of what would be shown without turns
 _CLOSER = 513  # places looked at around the highest point, which may be the foot of a pole
 _POLE_GROWTH = 1e6  # a value so many times the one next to it stands at a pole
+_FARTHEST = 1e300  # from 0: a frame's own arithmetic needs some room below the largest double
 
 
+# What overflows here is larger than anything it is compared with, which is all that counts.
+@np.errstate(over="ignore", invalid="ignore")
 def choose_ylim(
     functions: Sequence[Function],
     derivatives: Sequence[Function],
@@ -40,7 +43,7 @@ def choose_ylim(
     Raises
     ------
     InputError
-        If no function has a finite value in the window.
+        If no function has a finite value in the window, or values are too large to be drawn.
     """
     grid = np.linspace(*xlim, PROFILE)
     ranges = [_visible_range(f, grid) for f in functions]
@@ -49,6 +52,11 @@ def choose_ylim(
     if not known:
         raise InputError(f"no finite value on [{xlim[0]:g}, {xlim[1]:g}]: nothing to draw")
     low, high = min(item[0] for item in known), max(item[1] for item in known)
+    if not max(-low, high) <= _FARTHEST:  # nor if one is nan
+        raise InputError(
+            f"values on [{xlim[0]:g}, {xlim[1]:g}] are too large to draw: beyond {_FARTHEST:g}; "
+            "give another xlim, or a ylim"
+        )
     height = high - low
     lowest, highest = low, high
     is_cut = any(item is not None and item[2] for item in ranges)

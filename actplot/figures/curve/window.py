@@ -66,6 +66,8 @@ class Content(NamedTuple):
     family: bool = False
 
 
+# What overflows has no slope that could be compared with others, and is taken for such.
+@np.errstate(over="ignore", invalid="ignore")
 def choose_xlim(content: Content) -> Limits:
     """Return the horizontal window: the smallest in which things have happened.
 

@@ -130,6 +130,15 @@ def _distribution(label: str, text: str, name: str, arguments: str | None) -> In
         raise InputError(f"{label}: the standard deviation must be positive, got {second:g}")
     if name == "uniform" and first >= second:
         raise InputError(f"{label}: min must be below max, got {first:g} {second:g}")
+    found: Normal | Uniform
     if name == "normal":
-        return Normal(mean=first, deviation=second)
-    return Uniform(low=first, high=second)
+        found = Normal(mean=first, deviation=second)
+    else:
+        found = Uniform(low=first, high=second)
+    try:
+        values.check_range(label, found.reach)
+    except InputError as error:
+        raise InputError(
+            f"{label}: {quoted(text)} is too wide or too narrow for double precision"
+        ) from error
+    return found

@@ -34,6 +34,8 @@ def test_texts(text, expected):
         ("normal(1)", "needs two numbers"),
         ("normal(0,0)", "standard deviation must be positive"),
         ("uniform(1,-1)", "min must be below max"),
+        ("uniform(-1e308,1e308)", "is too wide or too narrow"),
+        ("normal(0,1e308)", "is too wide or too narrow"),
         ("normal(a,1)", "'a' is not a number"),
         (3, "must be a string, got integer"),
     ],
