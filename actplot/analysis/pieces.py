@@ -21,8 +21,10 @@ from actplot.formula.expression import (
 )
 from actplot.formula.simplification import ONE, ZERO, negated, simplify
 
+# What is another expression on some pieces, by the match statement below.
+_PIECEWISE = frozenset({"abs", "sign", "floor", "ceil", "round", "max", "min", "clip"})
 
-@lru_cache(maxsize=128)
+
 def piece_at(expression: Expression, x: float) -> Expression:
     """Return an expression without switches that equals another one around a point.
 
@@ -33,6 +35,23 @@ def piece_at(expression: Expression, x: float) -> Expression:
     x : float
         A point between the formula's breaks.
     """
+    # One of tan(1000*x), which has thousands of pieces, is the same everywhere.
+    return _piece(expression, x if _is_piecewise(expression) else 0.0)
+
+
+@lru_cache(maxsize=128)
+def _is_piecewise(expression: Expression) -> bool:
+    """Return whether a formula may be another expression around another point."""
+    return any(
+        isinstance(node, Compare | Choose)
+        or (isinstance(node, Call) and node.function in _PIECEWISE)
+        for node in walk(expression)
+    )
+
+
+@lru_cache(maxsize=128)
+def _piece(expression: Expression, x: float) -> Expression:
+    """Return an expression without switches that equals another one around a point."""
     made: dict[Expression, Expression] = {}
     for node in walk(expression):
         made[node] = _chosen(node, [made[child] for child in node.children], x)
@@ -76,11 +95,21 @@ def alike(rows: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
 
 def is_identity_at(expression: Expression, x: float) -> bool:
     """Return whether a formula is x itself on the piece around a point."""
-    return simplify(Call("-", (piece_at(expression, x), X))) == ZERO
+    return _is_identity(piece_at(expression, x))
+
+
+def is_constant_at(expression: Expression, x: float) -> bool:
+    """Return whether a formula is constant on the piece around a point."""
+    return _is_constant(piece_at(expression, x))
+
+
+@lru_cache(maxsize=128)
+def _is_identity(piece: Expression) -> bool:
+    """Return whether a formula without switches is x itself."""
+    return simplify(Call("-", (piece, X))) == ZERO
 
 
 @lru_cache(maxsize=256)
-def is_constant_at(expression: Expression, x: float) -> bool:
-    """Return whether a formula is constant on the piece around a point."""
-    piece = piece_at(expression, x)
+def _is_constant(piece: Expression) -> bool:
+    """Return whether a formula without switches is constant."""
     return not depends_on_x(piece) or differentiate(piece) == ZERO

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from actplot.figures.curve.series import Series
     from actplot.figures.spec import FigureSpec
 
-_LEAST_APART = 2.2  # diameters: dots that stand closer are left out
+_LEAST_APART = 2.2  # widths: dots and lines at poles that stand closer are left out
 
 
 class Plan(NamedTuple):
@@ -280,6 +280,8 @@ def _break_marks(
     """
     poles = [item.x for item in breaks if item.is_pole]
     jumps = [item for item in breaks if item.gap and not item.is_pole]
+    if frame.width < _LEAST_APART * pen.pixels(pen.sizes.hairline) * len(poles):
+        poles = []
     for x in poles:
         if x != 0 and x not in ruled:
             marks.pole(axes, x, color=color, sizes=pen.sizes)

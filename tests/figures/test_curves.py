@@ -313,6 +313,12 @@ def test_names_keep_off_asymptotes(name, limits):
             assert not area.y0 < height < area.y1
 
 
+def test_poles_too_near_to_be_told_apart_have_no_lines():
+    """Hundreds of them would be one dark area."""
+    figure = draw(FigureSpec(specs="tan(x)", xlim=(-1000, 1000)))
+    assert not [line for line in figure.axes[0].lines if line.get_alpha()]
+
+
 def test_poles_have_one_line_however_many_curves_run_along_it():
     """The derivative has its pole where the function has it."""
     figure = draw(FigureSpec(specs="tan(x)", derivative=1, dpi=50))

@@ -14,7 +14,9 @@ Function = Callable[[Array], Array]
 _INTERVALS = 96
 _TOLERANCE = 0.04  # pixels between curve and chord; the rest of the tenth is for the probes
 _ROUNDS = 16
-_MOST_POINTS = 6000
+_MOST_POINTS = 6000  # of a piece
+_MOST_OF_ALL = 200_000  # of so many pieces that each is a stroke
+_FEWEST_POINTS = 64
 _PROBES = (0.5, 0.2)  # not mirror images of each other: an odd function could hide from those
 _BEYOND = 2.0  # heights of the frame that a curve is followed beyond it
 _BISECTIONS = 50
@@ -94,42 +96,68 @@ def trace(function: Function, frame: Frame, *, breaks: Sequence[Break] = ()) -> 
     nodes = np.array(sorted(item.x for item in inside if not item.gap))
     starts = [Break(x=frame.xlim[0], gap=False), *gaps]
     ends = [*gaps, Break(x=frame.xlim[1], gap=False)]
-    pieces = []
+    pieces, limits = [], []
     for start, end in zip(starts, ends, strict=True):
         low = np.nextafter(start.x, np.inf) if start.gap else start.x
         high = np.nextafter(end.x, -np.inf) if end.gap else end.x
-        if low >= high:
-            continue
-        between = nodes[(nodes > low) & (nodes < high)]
-        x, y = _sampled(function, frame, np.concatenate([[low], between, [high]]))
-        y[0] = y[0] if np.isnan(start.right) else _clamped(frame, start.right)
-        y[-1] = y[-1] if np.isnan(end.left) else _clamped(frame, end.left)
-        pieces.append((x, y))
-    return _joined(pieces)
+        if low < high:
+            between = nodes[(nodes > low) & (nodes < high)]
+            pieces.append(np.concatenate([[low], between, [high]]))
+            limits.append((start.right, end.left))
+    if not pieces:
+        return np.empty(0), np.empty(0)
+    return _joined(frame, _sampled(function, frame, pieces), np.array(limits))
 
 
-def _sampled(function: Function, frame: Frame, nodes: Array) -> tuple[Array, Array]:
-    """Return points along one piece that starts and ends at the outer nodes."""
+class _Points(NamedTuple):
+    """Points along several pieces of a curve, and of which piece each is."""
+
+    x: Array
+    y: Array
+    piece: NDArray[np.int64]
+
+    @property
+    def inside(self) -> NDArray[np.bool_]:
+        """Which intervals between neighbours lie within one piece."""
+        return np.asarray(self.piece[1:] == self.piece[:-1])
+
+
+def _sampled(function: Function, frame: Frame, pieces: Sequence[Array]) -> _Points:
+    """Return points along pieces that start and end at their outer nodes.
+
+    All pieces are asked together: there may be thousands, each with few points.
+    """
 
     def value(x: Array) -> Array:
         return _clamped(frame, np.asarray(function(x), dtype=np.float64))
 
+    grids = [_grid(frame, nodes) for nodes in pieces]
+    x = np.concatenate(grids)
+    piece = np.repeat(np.arange(len(grids)), [len(grid) for grid in grids])
+    points = _Points(x=x, y=value(x), piece=piece)
+    asked = points.inside
+    most = min(_MOST_POINTS, max(_FEWEST_POINTS, _MOST_OF_ALL // len(pieces)))
+    for _ in range(_ROUNDS):
+        points, asked = _refined(value, frame, points, asked)
+        crowded = np.bincount(points.piece) > most
+        asked &= points.inside & ~crowded[points.piece[1:]]
+        if not asked.any():
+            break
+    return _split(value, frame, points)
+
+
+def _grid(frame: Frame, nodes: Array) -> Array:
+    """Return where a piece is looked at first: evenly, and at its nodes."""
     share = (nodes[-1] - nodes[0]) / (frame.xlim[1] - frame.xlim[0])
     grid = np.linspace(nodes[0], nodes[-1], max(4, round(_INTERVALS * share)) + 1)
-    x = np.unique(np.concatenate([grid, nodes]))
-    y = value(x)
-    asked = np.ones(len(x) - 1, dtype=bool)
-    for _ in range(_ROUNDS):
-        x, y, asked = _refined(value, frame, x, y, asked)
-        if not asked.any() or len(x) > _MOST_POINTS:
-            break
-    return _split(value, frame, x, y)
+    return np.unique(np.concatenate([grid, nodes]))
 
 
 def _refined(
-    value: Function, frame: Frame, x: Array, y: Array, asked: NDArray[np.bool_]
-) -> tuple[Array, Array, NDArray[np.bool_]]:
+    value: Function, frame: Frame, points: _Points, asked: NDArray[np.bool_]
+) -> tuple[_Points, NDArray[np.bool_]]:
     """Halve those of the asked intervals that stray from their chord; ask their parts next."""
+    x, y, piece = points
     at = np.flatnonzero(asked)
     step = x[at + 1] - x[at]
     probes = x[at] + np.multiply.outer(_PROBES, step)
@@ -150,20 +178,22 @@ def _refined(
     near[np.maximum(halved - 1, 0)] = True
     near[np.minimum(halved + 1, len(near) - 1)] = True
     near = np.insert(near, halved + 1, True)
-    return (
-        np.insert(x, halved + 1, probes[0][astray]),
-        np.insert(y, halved + 1, found[0][astray]),
-        near,
+    finer = _Points(
+        x=np.insert(x, halved + 1, probes[0][astray]),
+        y=np.insert(y, halved + 1, found[0][astray]),
+        piece=np.insert(piece, halved + 1, piece[halved]),
     )
+    return finer, near
 
 
-def _split(value: Function, frame: Frame, x: Array, y: Array) -> tuple[Array, Array]:
+def _split(value: Function, frame: Frame, points: _Points) -> _Points:
     """Put a gap into every stroke that no bisection makes shorter: a jump nobody named."""
+    x, y, piece = points
     up = np.abs(np.diff(frame.to_pixels(x, y)[:, 1]))
     across = np.diff(x) / (frame.xlim[1] - frame.xlim[0]) * frame.width
-    at = np.flatnonzero((up > _STROKE) & (across < _STROKE / 4))
+    at = np.flatnonzero((up > _STROKE) & (across < _STROKE / 4) & points.inside)
     if not len(at):
-        return x, y
+        return points
     low, high, below, above = x[at], x[at + 1], y[at], y[at + 1]
     for _ in range(_BISECTIONS):
         middle = low + (high - low) / 2
@@ -174,9 +204,10 @@ def _split(value: Function, frame: Frame, x: Array, y: Array) -> tuple[Array, Ar
     jump = np.abs(above - below) > 0.5 * np.abs(y[at + 1] - y[at])
     at, low, high, below, above = at[jump], low[jump], high[jump], below[jump], above[jump]
     where = np.repeat(at + 1, 3)
-    return (
-        np.insert(x, where, np.column_stack([low, low, high]).ravel()),
-        np.insert(y, where, np.column_stack([below, np.full(len(at), np.nan), above]).ravel()),
+    return _Points(
+        x=np.insert(x, where, np.column_stack([low, low, high]).ravel()),
+        y=np.insert(y, where, np.column_stack([below, np.full(len(at), np.nan), above]).ravel()),
+        piece=np.insert(piece, where, np.repeat(piece[at], 3)),
     )
 
 
@@ -186,10 +217,11 @@ def _clamped(frame: Frame, y: Array | float) -> Array:
     return np.asarray(np.clip(y, frame.ylim[0] - reach, frame.ylim[1] + reach), dtype=np.float64)
 
 
-def _joined(pieces: Sequence[tuple[Array, Array]]) -> tuple[Array, Array]:
-    """Return the pieces one after another with a nan between them."""
-    if not pieces:
-        return np.empty(0), np.empty(0)
-    x = [part for piece in pieces for part in (piece[0], piece[0][-1:])]
-    y = [part for piece in pieces for part in (piece[1], np.array([np.nan]))]
-    return np.concatenate(x)[:-1], np.concatenate(y)[:-1]
+def _joined(frame: Frame, points: _Points, limits: Array) -> tuple[Array, Array]:
+    """Return points with a nan between pieces, whose ends are at their limits where known."""
+    x, y, piece = points
+    first = np.flatnonzero(np.diff(piece, prepend=-1))
+    last = np.append(first[1:], len(x)) - 1
+    for ends, known in ((first, limits[:, 0]), (last, limits[:, 1])):
+        y[ends] = np.where(np.isnan(known), y[ends], _clamped(frame, known))
+    return np.insert(x, first[1:], x[last[:-1]]), np.insert(y, first[1:], np.nan)

@@ -90,9 +90,9 @@ def _candidates(
     request: Request, area: Occupancy, *, gap: float, stroke: float
 ) -> tuple[Boxes, Array, Array]:
     """Return boxes beside a curve inside the axes, their distances, what speaks against them."""
-    points = densified(request.curve, step=area.cell)
-    inside = (points > 0).all(axis=1) & (points < (area.width, area.height)).all(axis=1)
-    points = points[inside]
+    corner = (area.width, area.height)
+    parts = densified(request.curve, step=area.cell)
+    points = np.concatenate([part[((part > 0) & (part < corner)).all(axis=1)] for part in parts])
     if len(points) < 3:
         return np.empty((0, 4)), np.empty(0), np.empty(0)
     at = np.linspace(1, len(points) - 2, _ANCHORS).round().astype(int)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,7 @@ Boxes = NDArray[np.float64]
 """Boxes in pixels, shape (n, 4): left, bottom, right, top."""
 
 
+_AT_ONCE = 1000  # so many steps of a polyline, each at most a few heights long
 _OUTWARDS = np.array([-1.0, -1.0, 1.0, 1.0])
 _BEYOND = np.array([0.0, 0.0, 1.0, 1.0])  # from the last cell of a box to the end of its range
 
@@ -65,15 +66,15 @@ class Occupancy:
 
     def add_line(self, points: Array) -> None:
         """Take the cells along a polyline, shape (n, 2); nan separates its pieces."""
-        dense = densified(points, step=0.5 * self.cell)
-        inside = (
-            (dense[:, 0] >= -self.cell)
-            & (dense[:, 0] <= self.width + self.cell)
-            & (dense[:, 1] >= -self.cell)
-            & (dense[:, 1] <= self.height + self.cell)
-        )
-        cells = np.floor(dense[inside] / self.cell).astype(int) + self._margin
-        self._taken[cells[:, 0], cells[:, 1]] = 1
+        for dense in densified(points, step=0.5 * self.cell):
+            inside = (
+                (dense[:, 0] >= -self.cell)
+                & (dense[:, 0] <= self.width + self.cell)
+                & (dense[:, 1] >= -self.cell)
+                & (dense[:, 1] <= self.height + self.cell)
+            )
+            cells = np.floor(dense[inside] / self.cell).astype(int) + self._margin
+            self._taken[cells[:, 0], cells[:, 1]] = 1
         self._sums = None
 
     def add_box(self, box: Sequence[float]) -> None:
@@ -105,16 +106,23 @@ class Occupancy:
         return np.asarray(inside.T, dtype=np.int64)
 
 
-def densified(points: Array, *, step: float) -> Array:
-    """Return points along a polyline, no two neighbours on a piece farther than a step apart."""
+def densified(points: Array, *, step: float) -> Iterator[Array]:
+    """Yield points along a polyline, no two neighbours on a piece farther than a step apart.
+
+    They come in parts: all those along a curve with thousands of poles would fill the memory.
+    """
     defined = np.asarray(np.isfinite(points).all(axis=1))
     joined = defined[:-1] & defined[1:]
     starts, ends = points[:-1][joined], points[1:][joined]
     if not len(starts):
-        return points[defined]
-    ways = ends - starts
-    counts = np.maximum(1, np.ceil(np.hypot(*ways.T) / step).astype(int))
-    which = np.repeat(np.arange(len(counts)), counts)
-    order = np.arange(len(which)) - (np.cumsum(counts) - counts)[which]
-    share = (order / counts[which])[:, None]
-    return np.concatenate([starts[which] + share * ways[which], ends[-1:]])
+        yield points[defined]
+    for first in range(0, len(starts), _AT_ONCE):
+        here = slice(first, first + _AT_ONCE)
+        ways = ends[here] - starts[here]
+        counts = np.maximum(1, np.ceil(np.hypot(*ways.T) / step).astype(int))
+        which = np.repeat(np.arange(len(counts)), counts)
+        order = np.arange(len(which)) - (np.cumsum(counts) - counts)[which]
+        share = (order / counts[which])[:, None]
+        dense = starts[here][which] + share * ways[which]
+        is_last = first + _AT_ONCE >= len(starts)
+        yield np.concatenate([dense, ends[-1:]]) if is_last else dense

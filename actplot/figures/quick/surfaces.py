@@ -30,7 +30,7 @@ def add_canvas(figure: Figure) -> None:
 def measurer(dpi: float) -> RendererAgg:
     """Return what measures text in pixels, without the pixels to draw it in."""
     if not releases.is_known():
-        return RendererAgg(1, 1, dpi)  # type: ignore[no-untyped-call]
+        return RendererAgg(1, 1, dpi)
 
     from actplot.figures.quick.agg import QuickRenderer
 

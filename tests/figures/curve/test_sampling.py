@@ -105,3 +105,21 @@ def test_undefined_part_stays_empty():
     """A curve begins where its domain does, to a fraction of a pixel."""
     x, y = trace(quiet(np.sqrt), FRAME)
     assert 0 <= x[np.isfinite(y)].min() < 0.1 * 12 / 1000
+
+
+def test_a_thousand_pieces_are_asked_together():
+    """And each ends at its limits, with a gap to the next one."""
+    calls = []
+
+    def asked(x):
+        calls.append(len(x))
+        return -1 / np.tan(np.pi * (64 * x - np.round(64 * x)))
+
+    places = np.arange(-383, 384) / 64
+    breaks = [Break(x=x, left=np.inf, right=-np.inf) for x in places]
+    x, y = trace(quiet(asked), FRAME, breaks=breaks)
+    assert len(calls) < 100
+    ends = np.searchsorted(x, np.nextafter(places, -np.inf))
+    assert (y[ends] > FRAME.ylim[1]).all()
+    assert np.isnan(y[ends + 1]).all()
+    assert (y[ends + 2] < FRAME.ylim[0]).all()

@@ -43,3 +43,12 @@ def test_what_two_hold_is_held_twice() -> None:
     assert together.free(BOXES).tolist() == [False, False, False]
     for each, rest in ((one, other), (other, one)):
         assert together.less(each).free(BOXES).tolist() == rest.free(BOXES).tolist()
+
+
+def test_a_line_of_thousands_of_strokes_takes_all_of_them() -> None:
+    """Those at its end like those at its beginning."""
+    ends = np.linspace(0.0, 100.0, 5001)
+    zigzag = np.column_stack([ends, np.where(np.arange(5001) % 2, 100.0, 0.0)])
+    taken = empty().with_lines([zigzag])
+    assert taken.free(BOXES).tolist() == [False, False, False]
+    assert not taken.free(np.array([[99.0, 50.0, 100.0, 51.0]]))[0]
