@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from inspect import iscoroutine
+from time import perf_counter
 from typing import Any, Protocol
 
 import numpy as np
@@ -17,6 +18,8 @@ Values = np.ndarray[Any, np.dtype[np.floating[Any]]]
 # What Python raises where a function of a single number is undefined.
 _UNDEFINED = (ArithmeticError, ValueError)
 _PLAIN = frozenset({float, int, bool})
+# Seconds for the numbers of one array, and for each of them on average, until it is too slow.
+_PATIENCE, _SLOW = 20.0, 2e-4
 _FRAMEWORKS = ("torch", "jax", "jaxlib")
 
 
@@ -63,12 +66,35 @@ class ArrayCaller:
 
 @dataclass(frozen=True, eq=False)
 class PointCaller(ArrayCaller):
-    """Calls a function with one Python float after the other; nan where it is undefined."""
+    """Calls a function with one Python float after the other; nan where it is undefined.
+
+    A figure takes hundreds of thousands of calls, for which nobody waits if each is slow.
+    """
 
     def __call__(self, x: Values) -> Values:
-        """Return the values at points in one dimension."""
+        """Return the values at points in one dimension.
+
+        Raises
+        ------
+        UserCodeError
+            If the function raises an exception, or takes too long.
+        """
         with user_code(self.name):
-            return np.array([self._at(point) for point in x.tolist()], dtype=np.float64)
+            points = self._in_time(x.tolist())
+            return np.array([self._at(point) for point in points], dtype=np.float64)
+
+    def _in_time(self, points: Sequence[float]) -> Iterator[float]:
+        """Yield points, unless what is done with them takes too long."""
+        start = perf_counter()
+        for done, point in enumerate(points, start=1):
+            yield point
+            seconds = perf_counter() - start
+            if seconds > _PATIENCE and seconds > _SLOW * done:
+                raise UserCodeError(
+                    f"{self.name} takes too long: {done} calls with single numbers took "
+                    f"{seconds:.0f} s, and a figure needs hundreds of thousands; "
+                    "let it take a numpy array of numbers"
+                )
 
     def overflows(self, x: Values) -> np.ndarray:
         """Return where an overflow, perhaps only on the way, hides a value that there may be."""
