@@ -142,7 +142,11 @@ class _Stencil:
         for index in range(order + 1):
             offset = direction * index if direction else index - order / 2
             sign = (-1) ** (index if direction < 0 else order - index)
-            values = self.function((x + offset * steps).ravel()).reshape(steps.shape)
+            # In the middle all steps ask for the same value.
+            points = x + offset * steps if offset else x
+            values = np.broadcast_to(
+                self.function(points.ravel()).reshape(points.shape), steps.shape
+            )
             total += sign * math.comb(order, index) * values
             low, high = np.fmin(low, values), np.fmax(high, values)
         size, spread = np.maximum(np.abs(low), np.abs(high)), high - low

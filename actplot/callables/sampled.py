@@ -21,6 +21,8 @@ _MIDDLE: Window = (-32.0, 32.0)
 _MANY = 24
 # A function with values below this is small as a whole, not what is left where 1 cancels.
 _SMALL = 1e-6
+# So many arrays of derivatives are remembered.
+_MOST_KNOWN = 128
 
 
 class Sampled:
@@ -34,6 +36,8 @@ class Sampled:
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+        # Facts, windows and curves ask for the same points, each of which takes dozens of calls.
+        self._known: dict[tuple[int, bytes], Estimate] = {}
 
     def __call__(self, x: Floats) -> Floats:
         """Return the values at points of any shape."""
@@ -44,18 +48,25 @@ class Sampled:
         """Return a derivative at points of any shape, never across a break."""
         if order == 0 or not x.size:
             return Estimate(value=self(x), error=np.zeros(x.shape))
-        flat = x.ravel()
+        key = order, x.tobytes()
+        if key not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[key] = self._derivative(x.ravel(), order)
+        found = self._known[key]
+        value, error = (each.reshape(x.shape).copy() for each in (found.value, found.error))
+        return Estimate(value=value, error=error)
+
+    def _derivative(self, x: Floats, order: int) -> Estimate:
+        """Return a derivative at points in one dimension."""
         if self.differentiates:
-            values = np.array(self._caller.derivative(flat, order), dtype=np.float64)
-            return Estimate(value=values.reshape(x.shape), error=np.zeros(x.shape))
-        left, right = self.room(flat)
+            values = np.array(self._caller.derivative(x, order), dtype=np.float64)
+            return Estimate(value=values, error=np.zeros(x.shape))
+        left, right = self.room(x)
         found = differentiate(
-            self._enlarged, flat, order, left=left, right=right, precision=self.precision
+            self._enlarged, x, order, left=left, right=right, precision=self.precision
         )
-        return Estimate(
-            value=(self._unit * found.value).reshape(x.shape),
-            error=(self._unit * found.error).reshape(x.shape),
-        )
+        return Estimate(value=self._unit * found.value, error=self._unit * found.error)
 
     def undefined(self, x: Floats) -> np.ndarray:
         """Return where there is no value, rather than one that Python's floats cannot reach."""
