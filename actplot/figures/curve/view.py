@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from actplot.figures.curve.window import Limits
     from actplot.figures.spec import FigureSpec
 
+
 def window_of(
     spec: FigureSpec,
     functions: Sequence[Function],
