@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import inspect
 import pickle
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import matplotlib
@@ -142,3 +144,13 @@ def test_threads_draw_what_one_would() -> None:
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(picture, wanted * 8)) == expected * 8
     assert (dict(matplotlib.rcParams.items()), vars(Text)["_get_layout"]) == former
+
+
+def test_words_need_no_matplotlib() -> None:
+    """What a figure shows can be told without drawing it."""
+    program = (
+        "import sys, actplot\n"
+        "actplot.alt_text('sigmoid', derivative=1, saturation=True)\n"
+        "sys.exit('matplotlib' in sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)

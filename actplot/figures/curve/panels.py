@@ -9,10 +9,10 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING, NamedTuple
 
 from actplot.analysis.function import DEFAULT_WINDOW
-from actplot.figures.curve import function_names, regions, series
+from actplot.figures.curve import function_names, regions
 from actplot.figures.curve.heights import choose_ylim
 from actplot.figures.curve.members import members
-from actplot.figures.curve.view import around, window_of
+from actplot.figures.curve.view import around, boundaries_of, places_of, window_of
 from actplot.figures.curve.window import without_empty_sides
 from actplot.figures.page.layout import Cell, Sheet
 
@@ -95,7 +95,7 @@ def arrange(
     """
     groups = _groups(spec, curves)
     saturated = regions.find(spec, curves, alone=spec.layout == "grid")
-    wanted = [*places, *regions.places(saturated), *(reach or ())]
+    wanted = [*places, *boundaries_of(saturated), *(reach or ())]
     functions = [curve.activation for curve in curves if curve.order == 0]
     xlim = window_of(spec, functions, saturated, reach=reach)
     if saturated and (wider := around(functions, xlim)) != DEFAULT_WINDOW:
@@ -111,7 +111,7 @@ def arrange(
             (tuple(curve.activation for curve in group.curves), ylim)
             for group, ylim in zip(groups, ylims, strict=True)
         ]
-        xlim = without_empty_sides(drawn, xlim, [*wanted, *series.places(functions)])
+        xlim = without_empty_sides(drawn, xlim, [*wanted, *places_of(functions)])
     columns = grid_columns(spec, len(groups))
     shared = spec.layout == "grid" and len(set(ylims)) == 1
     made = []

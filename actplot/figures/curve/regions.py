@@ -15,7 +15,6 @@ from actplot.figures.page.ticks import short
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from actplot.analysis.saturation import SaturationRegion
     from actplot.figures.curve.series import Series
     from actplot.figures.page.pen import Pen
     from actplot.figures.spec import FigureSpec
@@ -26,8 +25,6 @@ _LANES = (0.06, 0.03)  # of the axes' height, for each of few curves and of many
 _FILLED = 0.72  # of a lane
 _FEW = 4  # curves whose boundaries are written beside their strips
 _SEEN = 2.4  # gaps between a line at the threshold and that at 0, for both to be seen
-_MANY = 12
-_FAR = 100.0  # a window is not stretched to boundaries beyond
 
 
 class Region(NamedTuple):
@@ -99,17 +96,6 @@ def is_of_interest(region: Region, xlim: tuple[float, float]) -> bool:
     """Return whether a region is to be seen in a window, or is more than one piece of many."""
     is_tail = isinf(region.left) or isinf(region.right)
     return is_tail or (region.left < xlim[1] and region.right > xlim[0])
-
-
-def places(found: Sequence[Region | SaturationRegion]) -> list[float]:
-    """Return the boundaries that a window may be chosen to hold.
-
-    None where there are so many that they go on for ever.
-    """
-    ends = {end for region in found for end in (region.left, region.right)}
-    if len(ends) > _MANY:
-        return []
-    return sorted(end for end in ends if abs(end) <= _FAR)
 
 
 def has_boundaries(found: Sequence[Region], xlim: tuple[float, float]) -> bool:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from actplot.analysis.function import DEFAULT_WINDOW
-from actplot.analysis.shape import find_symmetry
 from actplot.figures.curve import function_names
 from actplot.figures.curve.members import Member, is_family, members
 from actplot.figures.curve.sampling import Break
@@ -22,10 +19,7 @@ if TYPE_CHECKING:
     from actplot.figures.spec import FigureSpec
     from actplot.figures.styling.style import Sizes
 
-_NEARBY = 100.0
-_MOST_PLACES = 12
 _MOST_NESTED = 4  # so many lines can lie in one another and all be seen
-_WAVES = re.compile(r"\b(a?sinc?|cos|tan)\b")
 
 
 class Series(NamedTuple):
@@ -116,16 +110,6 @@ def _inks(
     return [(color, themes.SOLID) for color in theme.of_family(len(found))]
 
 
-def is_periodic(activation: Function) -> bool:
-    """Return whether a function is made of waves, as far as its formula tells."""
-    return _WAVES.search(activation.formula) is not None
-
-
-def is_symmetric(activation: Function) -> bool:
-    """Return whether a function is odd or even."""
-    return find_symmetry(activation) != "none"
-
-
 def breaks_of(curve: Series, window: tuple[float, float]) -> list[Break]:
     """Return where a curve breaks inside a window."""
     return breaks_between(curve.activation, curve.function, window)
@@ -159,23 +143,6 @@ def _gap(activation: Function, x: float) -> Break:
     """Return the gap of a derivative where a lower one breaks."""
     left, right = activation(np.nextafter(x, (-np.inf, np.inf)))
     return Break(x=x, left=float(left), right=float(right))
-
-
-def places(functions: Sequence[Function]) -> list[float]:
-    """Return the breakpoints that a window should hold: all, unless there is no end of them."""
-    found = [
-        [item.x for item in function.breakpoints() if abs(item.x) <= _NEARBY]
-        for function in functions
-        if not function.breaks(DEFAULT_WINDOW).endless
-    ]
-    return [x for xs in found if len(xs) <= _MOST_PLACES for x in xs]
-
-
-def step(function: Function) -> float:
-    """Return how far apart the breaks are that a function has without end, or 0."""
-    breaks = function.breaks(DEFAULT_WINDOW)
-    places = sorted({item.x for item in breaks.found})
-    return float(np.median(np.diff(places))) if breaks.endless and len(places) > 1 else 0.0
 
 
 def _order_color(

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from actplot.analysis.function import DEFAULT_WINDOW
-from actplot.figures.curve import regions, series
+from actplot.analysis.shape import find_symmetry
 from actplot.figures.curve.members import is_family
 from actplot.figures.curve.window import Content, choose_xlim
 
 if TYPE_CHECKING:
     from actplot.analysis.saturation import SaturationRegion
     from actplot.figures.curve.members import Function
+    from actplot.figures.curve.regions import Region
     from actplot.figures.curve.window import Limits
     from actplot.figures.spec import FigureSpec
+
+_FAR = 100.0  # a window is not stretched to what lies beyond
+_MANY = 12
+_WAVES = re.compile(r"\b(a?sinc?|cos|tan)\b")
 
 
 def window_of(
     spec: FigureSpec,
     functions: Sequence[Function],
-    saturated: Sequence[regions.Region | SaturationRegion],
+    saturated: Sequence[Region | SaturationRegion],
     *,
     reach: Limits | None = None,
 ) -> Limits:
@@ -48,7 +56,7 @@ def window_of(
     low, high = _chosen(
         tuple(functions),
         (*spec.mark, *spec.tangent),
-        tuple(regions.places(saturated)),
+        tuple(boundaries_of(saturated)),
         family=is_family(spec),
     )
     return (min(low, reach[0]), max(high, reach[1])) if reach else (low, high)
@@ -66,11 +74,12 @@ def _chosen(
     return choose_xlim(
         Content(
             functions=functions,
-            places=(*series.places(functions), *places),
+            places=(*places_of(functions), *places),
             boundaries=boundaries,
-            step=max(map(series.step, functions)),
-            periodic=any(series.is_periodic(function) for function in functions),
-            symmetric=any(series.is_symmetric(function) for function in functions),
+            step=max(map(_step, functions)),
+            # Waves are known by the formula alone.
+            periodic=any(_WAVES.search(function.formula) for function in functions),
+            symmetric=any(find_symmetry(function) != "none" for function in functions),
             family=family,
         )
     )
@@ -104,3 +113,31 @@ def is_shaded(spec: FigureSpec, functions: Sequence[Function]) -> bool:
         for function in functions
         for each in function.saturation(spec.threshold, window=window)
     )
+
+
+def places_of(functions: Sequence[Function]) -> list[float]:
+    """Return the breakpoints that a window should hold: all, unless there is no end of them."""
+    found = [
+        [item.x for item in function.breakpoints() if abs(item.x) <= _FAR]
+        for function in functions
+        if not function.breaks(DEFAULT_WINDOW).endless
+    ]
+    return [x for xs in found if len(xs) <= _MANY for x in xs]
+
+
+def boundaries_of(found: Sequence[Region | SaturationRegion]) -> list[float]:
+    """Return the boundaries that a window may be chosen to hold.
+
+    None where there are so many that they go on for ever.
+    """
+    ends = {end for region in found for end in (region.left, region.right)}
+    if len(ends) > _MANY:
+        return []
+    return sorted(end for end in ends if abs(end) <= _FAR)
+
+
+def _step(function: Function) -> float:
+    """Return how far apart the breaks are that a function has without end, or 0."""
+    breaks = function.breaks(DEFAULT_WINDOW)
+    places = sorted({item.x for item in breaks.found})
+    return float(np.median(np.diff(places))) if breaks.endless and len(places) > 1 else 0.0
