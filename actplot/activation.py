@@ -250,15 +250,19 @@ class Activation(AnyActivation):
     def breaks(self, window: Window) -> Breakpoints:
         """Return the breakpoints, and whether there are endlessly many."""
         breaks = find_breakpoints(self, window)
-        smooth = {hole.x for hole in holes(self.computation) if hole.removable}
+        smooth = self._joined
         found = tuple(each for each in breaks.found if each.x not in smooth)
         return breaks._replace(found=found) if smooth else breaks
 
     @property
     def removable(self) -> tuple[float, ...]:
         """The places without a value where both sides agree on one, as those of sin(x)/x at 0."""
-        places = [hole.x for hole in holes(self.computation) if hole.removable]
-        return tuple(x for x in places if np.isnan(self(x)))
+        return tuple(x for x in self._joined if np.isnan(self(x)))
+
+    @property
+    def _joined(self) -> tuple[float, ...]:
+        """The places where the formula is singular and both sides agree on a value."""
+        return tuple(hole.x for hole in holes(self.computation) if hole.removable)
 
     def bounds(self, order: int = 0) -> Bounds:
         """Return bounds that a further derivative never leaves; they need not be reached."""

@@ -18,6 +18,7 @@ from actplot.formula.expression import (
     Compare,
     Expression,
     depends_on_x,
+    fold,
     number,
     walk,
 )
@@ -75,13 +76,11 @@ def _passes_0(switch: Expression, around: Floats) -> np.ndarray:
 
 def _at_switch(formula: Expression, switched: Collection[Expression]) -> Expression:
     """Return what a formula is where some of its nodes switch."""
-    made: dict[Expression, Expression] = {}
-    for node in walk(formula):
-        children = [made[child] for child in node.children]
-        made[node] = (
-            _value(node, children) if node in switched else node.with_children(tuple(children))
-        )
-    return made[formula]
+
+    def switch(node: Expression, children: list[Expression]) -> Expression:
+        return _value(node, children) if node in switched else node.with_children(tuple(children))
+
+    return fold(formula, switch)
 
 
 def _value(node: Expression, children: list[Expression]) -> Expression:

@@ -16,6 +16,7 @@ from actplot.formula.expression import (
     Expression,
     X,
     depends_on_x,
+    fold,
     number,
     walk,
 )
@@ -52,10 +53,7 @@ def _is_piecewise(expression: Expression) -> bool:
 @lru_cache(maxsize=128)
 def _piece(expression: Expression, x: float) -> Expression:
     """Return an expression without switches that equals another one around a point."""
-    made: dict[Expression, Expression] = {}
-    for node in walk(expression):
-        made[node] = _chosen(node, [made[child] for child in node.children], x)
-    return simplify(made[expression])
+    return simplify(fold(expression, lambda node, children: _chosen(node, children, x)))
 
 
 def _chosen(node: Expression, children: list[Expression], x: float) -> Expression:
