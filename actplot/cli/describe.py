@@ -7,11 +7,12 @@ from typing import Any
 import click
 
 from actplot.cli.callables import loaded
-from actplot.cli.headings import CONTEXT_SETTINGS, GroupedOption
+from actplot.cli.headings import CONTEXT_SETTINGS, json_option
 from actplot.cli.options import FormulaCommand, named_options
 from actplot.cli.output import print_line
+from actplot.figures.options.table import defaults_of
 from actplot.figures.spec import FigureSpec
-from actplot.languages import ENGLISH, LANGUAGES
+from actplot.languages import LANGUAGES
 
 _HELP = """Print what is known about a function.
 
@@ -47,14 +48,7 @@ _OPTIONS = {
 @click.command(cls=FormulaCommand, help=_HELP, epilog=_EPILOG, context_settings=CONTEXT_SETTINGS)
 @click.argument("spec", metavar="SPEC")
 @named_options(*_OPTIONS, record=FigureSpec, changes=_OPTIONS)
-@click.option(
-    "--json",
-    "as_json",
-    is_flag=True,
-    cls=GroupedOption,
-    group="Output",
-    help="Print JSON: every fact, stable keys.",
-)
+@json_option("Print JSON: every fact, stable keys.")
 def describe(*, spec: str, as_json: bool, **options: Any) -> None:
     """Print the facts about a spec."""
     from actplot.catalogue import lookup
@@ -63,10 +57,10 @@ def describe(*, spec: str, as_json: bool, **options: Any) -> None:
     from actplot.values import single_values
 
     given = {name: value for name, value in options.items() if value is not None}
-    threshold = given.get("threshold", 0.01)
-    catalogue = given.get("catalogue", ())
+    asked: dict[str, Any] = {**defaults_of(FigureSpec), **given}
+    threshold, catalogue = asked["threshold"], asked["catalogue"]
     activation = lookup.activation(
-        loaded(spec), parameters=single_values(given.get("parameters", ())), catalogue=catalogue
+        loaded(spec), parameters=single_values(asked["parameters"]), catalogue=catalogue
     )
     row = lookup.row_of(spec, catalogue=catalogue)
     if as_json:
@@ -74,7 +68,6 @@ def describe(*, spec: str, as_json: bool, **options: Any) -> None:
 
         click.echo(json.dumps(as_data(activation, row, threshold=threshold), indent=2))
     else:
-        language = given.get("lang", ENGLISH)
-        text = as_text(activation, row, threshold=threshold, language=language)
+        text = as_text(activation, row, threshold=threshold, language=asked["lang"])
         for line in text.splitlines():
             print_line(line)

@@ -101,6 +101,13 @@ def option_of_row(
     )
 
 
+def json_option(text: str) -> Callable[..., Any]:
+    """Return what gives a command the option for programs, with what its help says."""
+    return click.option(
+        "--json", "as_json", is_flag=True, cls=GroupedOption, group="Output", help=text
+    )
+
+
 def _checked(row: Option, label: str, value: Any) -> Any:
     """Read and check what click found behind an option; name the option in errors."""
     if row.words == 0:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from actplot.cli.headings import CONTEXT_SETTINGS, GroupedCommand, GroupedOption, option_of_row
+from actplot.cli.headings import CONTEXT_SETTINGS, GroupedCommand, json_option, option_of_row
 from actplot.errors import InputError
 from actplot.figures.options.files import CATALOGUE
 from actplot.wording import did_you_mean, quoted
@@ -33,14 +33,7 @@ Examples:
 )
 @click.argument("words", metavar="[WORD]...", nargs=-1)
 @option_of_row("catalogue", CATALOGUE._replace(group="What is listed"))
-@click.option(
-    "--json",
-    "as_json",
-    is_flag=True,
-    cls=GroupedOption,
-    group="Output",
-    help="Print every column of every row as JSON.",
-)
+@json_option("Print every column of every row as JSON.")
 def list_(*, words: tuple[str, ...], as_json: bool, catalogue: tuple[str, ...] | None) -> None:
     """Print the rows that fit."""
     from actplot.catalogue.sources import catalogue as load_catalogue
