@@ -11,7 +11,10 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 
-NEVER = ("matplotlib.pyplot", "pandas", "scipy", "seaborn", "setuptools", "IPython", "tkinter")
+NEVER = (
+    *("matplotlib.pyplot", "numpy._typing", "pandas", "scipy", "seaborn", "setuptools", "IPython"),
+    "tkinter",
+)
 FIGURE = ("sigmoid", "--derivative", "--saturation", "-q")
 
 # Rooms of ours that a command has nothing to do with.

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import inspect
 import sys
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
+from datetime import UTC
 from importlib import import_module
-from importlib.machinery import PathFinder, SourceFileLoader
+from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from importlib.util import LazyLoader
+from types import ModuleType, SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from actplot.figures.stand_ins import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
-    from importlib.machinery import ModuleSpec
-    from types import ModuleType
 
 # Imported on the way to a figure, and not used by it. Python runs each when it is first
 # used, so that one too many costs time and nothing else.
@@ -41,11 +41,15 @@ POSTPONED = frozenset(
     }
 )
 
+# Of these, numpy and matplotlib make annotations that nobody reads, and nothing else.
+_TYPES = ("numpy._typing", "numpy.typing")
+
 # What every figure needs.
 _NEEDED = ("matplotlib.figure", "matplotlib.backends.backend_agg")
 
-# And what some formats need, which matplotlib imports by itself when it writes them.
-_WRITERS = {"svg": "matplotlib.backends.backend_svg"}
+# And what an SVG needs; of calendars, the name of a time zone.
+_SVG_WRITER = "matplotlib.backends.backend_svg"
+_DATES, _NEEDED_DATES = "matplotlib.dates", SimpleNamespace(UTC=UTC)
 
 # What matplotlib calls the documenting of a class of artists, and the mark it leaves.
 _DOCUMENT = "_update_set_signature_and_docstring"
@@ -68,10 +72,46 @@ class _Postponing:
         return spec
 
 
+class _AnyType:
+    """Stand in for any type, whatever its parameters are."""
+
+    def __class_getitem__(cls, parameters: object) -> type[_AnyType]:
+        return cls
+
+
+class _Types(ModuleType):
+    """Stand in for a module of types, with others below it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.__path__ = []
+
+    def __getattr__(self, name: str) -> type[_AnyType]:
+        return _AnyType
+
+
+class _Untyped:
+    """A finder, and loader, of what stands in for modules of types."""
+
+    @staticmethod
+    def find_spec(name: str, *_: object) -> ModuleSpec | None:
+        """Return the specification of a stand-in for a module of types."""
+        loader: Any = _Untyped
+        return ModuleSpec(name, loader) if name.startswith(_TYPES) else None
+
+    @staticmethod
+    def create_module(spec: ModuleSpec) -> ModuleType:
+        """Return the stand-in."""
+        return _Types(spec.name)
+
+    @staticmethod
+    def exec_module(module: ModuleType) -> None:
+        """Leave it as it is."""
+
+
 @contextmanager
-def postponed_imports() -> Iterator[None]:
-    """Put off running the modules that are not needed, of those that are imported inside."""
-    finder: Any = _Postponing
+def _found_by(finder: Any) -> Iterator[None]:
+    """Let a finder be asked first for what is imported inside."""
     sys.meta_path.insert(0, finder)
     try:
         yield
@@ -80,9 +120,30 @@ def postponed_imports() -> Iterator[None]:
 
 
 @contextmanager
+def postponed_imports() -> Iterator[None]:
+    """Put off running the modules that are not needed, of those that are imported inside."""
+    with _found_by(_Postponing):
+        yield
+
+
+@contextmanager
+def untyped_imports() -> Iterator[None]:
+    """Leave out the types of annotations of numpy; later they are imported as usual."""
+    try:
+        with _found_by(_Untyped):
+            yield
+    finally:
+        for name in [name for name, module in sys.modules.items() if type(module) is _Types]:
+            del sys.modules[name]
+            parent, _, child = name.rpartition(".")
+            if parent in sys.modules:
+                vars(sys.modules[parent]).pop(child, None)
+
+
+@contextmanager
 def thrifty_imports() -> Iterator[None]:
-    """Put off modules, and leave the docstrings that libraries put together as they are."""
-    with postponed_imports(), replaced(inspect, "cleandoc", _unchanged):
+    """Put off modules, and leave out types and the docstrings that libraries put together."""
+    with postponed_imports(), untyped_imports(), replaced(inspect, "cleandoc", _unchanged):
         yield
 
 
@@ -107,11 +168,28 @@ def import_matplotlib(formats: Collection[str] = ()) -> None:
                 mark: Any = classmethod(_mark_as_documented)
                 stand_ins.enter_context(replaced(artist.Artist, _DOCUMENT, mark))
                 stand_ins.enter_context(replaced(artist, "kwdoc", _undocumented))
-            for name in (*_NEEDED, *(_WRITERS[each] for each in formats if each in _WRITERS)):
+            for name in _NEEDED:
                 import_module(name)
+            if "svg" in formats:
+                _import_svg_writer()
         from PIL import Image
 
         Image.preinit()
+
+
+def _import_svg_writer() -> None:
+    """Import what writes an SVG without running all of matplotlib's dates."""
+    modules: dict[str, Any] = sys.modules
+    dates = modules.get(_DATES)
+    modules[_DATES] = _NEEDED_DATES
+    try:
+        with suppress(ImportError):  # where it needs more than that
+            import_module(_SVG_WRITER)
+    finally:
+        modules.pop(_DATES)
+        if dates is not None:
+            modules[_DATES] = dates
+    import_module(_SVG_WRITER)
 
 
 def _marks_documented_methods(artist: type) -> bool:

@@ -112,6 +112,39 @@ def test_everything_is_put_back(tmp_path: Path) -> None:
     run(tmp_path, "-c", program)
 
 
+def test_types_are_there_for_who_asks_later(tmp_path: Path) -> None:
+    """Those of numpy, and not what stood in for them while numpy was imported."""
+    program = (
+        "from typing import get_args, get_origin\n"
+        f"{WITH_MATPLOTLIB}"
+        "import numpy.typing, numpy as np\n"
+        "from numpy._typing import NDArray\n"
+        "assert numpy.typing.NDArray is NDArray\n"
+        "assert get_origin(NDArray[np.float64]) is np.ndarray\n"
+        "assert get_args(NDArray[np.float64])[1] == np.dtype[np.float64]\n"
+    )
+    run(tmp_path, "-c", program)
+
+
+@pytest.mark.parametrize("known", ["UTC=timezone.utc", ""])
+def test_an_svg_is_written_whatever_its_writer_takes_of_dates(tmp_path: Path, known: str) -> None:
+    """Where that is more than what stands in for them, it is imported as usual."""
+    program = (
+        "import sys\n"
+        "from datetime import timezone\n"
+        "from types import SimpleNamespace\n"
+        "from actplot.figures import thrift\n"
+        f"thrift._NEEDED_DATES = SimpleNamespace({known})\n"
+        "from actplot.figures.environment import isolate\n"
+        "isolate(['svg'])\n"
+        "import matplotlib\n"
+        "from matplotlib.backends import backend_svg\n"
+        "assert sys.modules['matplotlib.dates'] is matplotlib.dates\n"
+        "assert backend_svg.UTC is matplotlib.dates.UTC\n"
+    )
+    run(tmp_path, "-c", program)
+
+
 def test_another_release_of_matplotlib_documents_as_it_likes() -> None:
     """Artists that are not documented in the way that is known are left alone."""
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-Array = NDArray[np.float64]
+from actplot.formula.evaluation import Floats
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Array = Floats
 Function = Callable[[Array], Array]
 
 _INTERVALS = 96

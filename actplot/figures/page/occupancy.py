@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from actplot.figures.curve.sampling import Array
 
-Boxes = NDArray[np.float64]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Boxes = Array
 """Boxes in pixels, shape (n, 4): left, bottom, right, top."""
 
 
