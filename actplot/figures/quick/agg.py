@@ -11,6 +11,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg, get_hi
 from matplotlib.ft2font import RenderMode
 
 from actplot.figures.output.png import encode_png
+from actplot.figures.quick.mathematics import reader
 from actplot.figures.quick.memory import recall
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class QuickRenderer(RendererAgg):
     def __init__(self, width: float, height: float, dpi: float) -> None:
         super().__init__(width, height, dpi)
         self._rows, self._bitmaps = _memories(dpi)
+        self.mathtext_parser = reader()
 
     def draw_text(
         self,

@@ -31,8 +31,7 @@ _DECIDE = ("font.", "mathtext.", "text.")
 def quick_layouts() -> Iterator[None]:
     """Lay out each text once inside, for each kind of renderer and in each rc context."""
     lay_out = getattr(Text, _LAY_OUT)
-    values: Any = matplotlib.rcParams
-    parameters = repr([values._get(name) for name in _names_of_parameters()])
+    parameters = parameters_of_text()
 
     def remembered(text: Any, renderer: RendererBase) -> Any:
         if text.get_rotation() or text.get_wrap() or text.get_usetex():
@@ -54,6 +53,12 @@ def quick_layouts() -> Iterator[None]:
 
     with replaced(Text, _LAY_OUT, remembered):
         yield
+
+
+def parameters_of_text() -> str:
+    """Return the rc parameters that fonts, letters and mathematics follow from, as a key."""
+    values: Any = matplotlib.rcParams
+    return repr([values._get(name) for name in _names_of_parameters()])
 
 
 @lru_cache(maxsize=1)

@@ -14,16 +14,15 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from matplotlib import _mathtext, mathtext
-from matplotlib.font_manager import get_font
+from matplotlib.font_manager import FontProperties, get_font
 from pyparsing import ParseBaseException, ParseResults
 
+from actplot.figures.quick.layouts import parameters_of_text
 from actplot.figures.quick.memory import recall
 from actplot.figures.stand_ins import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    from matplotlib.font_manager import FontProperties
 
 _WORDS_AND_FORMULA = re.compile(r"((?:\\\$|[^$])*)(?:\$((?:\\.|[^$\\])*)\$|(\$)|$)", re.DOTALL)
 _ITEM = re.compile(r"\s*(\\[A-Za-z]+|\\.|.)", re.DOTALL)
@@ -58,6 +57,25 @@ def quick_mathematics() -> Iterator[None]:
     remembered.cache_clear()
 
 
+def reader() -> mathtext.MathTextParser[Any]:
+    """Return what reads mathematics for every renderer: what one measures, another draws.
+
+    In other circumstances it is another one, as in a process that branched off.
+    """
+    return _reader(parameters_of_text(), _font(FontProperties()))
+
+
+@lru_cache(maxsize=4)
+def _reader(parameters: str, default: object) -> mathtext.MathTextParser[Any]:  # noqa: ARG001
+    """Return what reads mathematics, and remembers some of it."""
+    return mathtext.MathTextParser("path")
+
+
+def _font(properties: FontProperties) -> object:
+    """Return a font, which is another one in a process that branched off and in a thread."""
+    return get_font(_mathtext.findfont(properties))  # type: ignore[attr-defined]
+
+
 def _set_of_fonts(kind: Any, properties: FontProperties, flags: Any) -> Any:
     """Return the fonts of a formula, which matplotlib makes anew for each.
 
@@ -65,9 +83,7 @@ def _set_of_fonts(kind: Any, properties: FontProperties, flags: Any) -> Any:
     """
     any_size = properties.copy()
     any_size.set_size(1)
-    # A process that branched off has another font here, and must not use those of its parent.
-    default = get_font(_mathtext.findfont(any_size))  # type: ignore[attr-defined]
-    fonts, letters, measure = _known_set(kind, any_size, flags, default)
+    fonts, letters, measure = _known_set(kind, any_size, flags, _font(any_size))
     fonts._get_info = _measuring(letters, measure)
     return fonts
 

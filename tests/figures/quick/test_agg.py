@@ -6,6 +6,7 @@ import copy
 import itertools
 from typing import Any
 
+import matplotlib
 import numpy as np
 import pytest
 from matplotlib import font_manager
@@ -82,6 +83,16 @@ def test_a_process_that_branched_off_opens_fonts_of_its_own() -> None:
     pixels(quick, "x", (50.0, 50.0))
     assert len({font for font, *_ in quick._rows}) == 2
     assert len({font for font, *_ in quick._bitmaps}) == 2
+
+
+def test_what_one_renderer_measures_another_draws() -> None:
+    """Mathematics is read once for both, and anew with other parameters or another font."""
+    first, second = (QuickRenderer(*size, 150).mathtext_parser for size in ((1, 1), (200, 100)))
+    with matplotlib.rc_context({"mathtext.fontset": "stix"}):
+        other = QuickRenderer(1, 1, 150).mathtext_parser
+    font_manager._get_font.cache_clear()
+    assert first is second
+    assert len({first, other, QuickRenderer(1, 1, 150).mathtext_parser}) == 3
 
 
 def test_a_figure_of_another_size_has_another_renderer() -> None:
