@@ -87,27 +87,29 @@ def _end_of_digits(function: Function, x: Floats, values: Floats, order: int) ->
 
     There a derivative changes by more than its slope explains, however closely one looks.
     """
-    for index in np.flatnonzero(_unexplained(function, x, values, order)):
-        left, right = float(x[index]), float(x[index + 1])
-        for _ in range(_CLOSER_LOOKS):
-            inner = np.linspace(left, right, _INNER_POINTS)
-            sudden = _unexplained(function, inner, function.raw(inner, order), order)
-            if not np.any(sudden):
-                break
-            left, right = inner[np.argmax(sudden)], inner[np.argmax(sudden) + 1]
-        else:
-            return int(index) + 1
-    return x.size
+    places = np.flatnonzero(_unexplained(function, x, values, order))
+    left, right = x[places], x[places + 1]
+    for _ in range(_CLOSER_LOOKS):
+        if not places.size:
+            break
+        inner = np.linspace(left, right, _INNER_POINTS)
+        derivative = function.raw(inner.ravel(), order).reshape(inner.shape)
+        sudden = _unexplained(function, inner, derivative, order)
+        some = np.flatnonzero(np.any(sudden, axis=0))
+        first = np.argmax(sudden[:, some], axis=0)
+        places, left, right = places[some], inner[first, some], inner[first + 1, some]
+    return int(places[0]) + 1 if places.size else x.size
 
 
 def _unexplained(function: Function, x: Floats, values: Floats, order: int) -> np.ndarray:
     """Return between which neighbours a derivative changes other than its slope says."""
     with np.errstate(invalid="ignore", over="ignore"):
-        slopes, steps = function.raw(x, order + 1), np.diff(values)
+        slopes = function.raw(x.ravel(), order + 1).reshape(x.shape)
+        steps = np.diff(values, axis=0)
         steepest = np.fmax(np.abs(slopes[1:]), np.abs(slopes[:-1]))
         nothing = _UNEXPLAINED * np.maximum(1.0, np.abs(values[1:]))
-        sudden = np.abs(steps) > _STEEPER * steepest * np.abs(np.diff(x)) + nothing
-        forward = steps * np.sign(np.diff(x))
+        sudden = np.abs(steps) > _STEEPER * steepest * np.abs(np.diff(x, axis=0)) + nothing
+        forward = steps * np.sign(np.diff(x, axis=0))
         contrary = (slopes[1:] * forward <= 0) & (slopes[:-1] * forward <= 0)
         return np.asarray(sudden | (contrary & (np.abs(steps) > nothing)))
 
