@@ -37,6 +37,8 @@ _UNEXPLAINED = 1e-6
 _STEEPER = 4.0
 _CLOSER_LOOKS = 5
 _INNER_POINTS = 65
+# What becomes infinite has been as large as this just before, unless something overflowed.
+_HUGE = 1e290
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,6 +88,7 @@ def _end_of_digits(function: Function, x: Floats, values: Floats, order: int) ->
     """Return from which of some points on only rounding is left, as of x - (x - 1) at 1e16.
 
     There a derivative changes by more than its slope explains, however closely one looks.
+    So it does where a part of it overflows, as in exp(x)/sqrt(1 + exp(2*x)).
     """
     places = np.flatnonzero(_unexplained(function, x, values, order))
     left, right = x[places], x[places + 1]
@@ -105,13 +108,17 @@ def _unexplained(function: Function, x: Floats, values: Floats, order: int) -> n
     """Return between which neighbours a derivative changes other than its slope says."""
     with np.errstate(invalid="ignore", over="ignore"):
         slopes = function.raw(x.ravel(), order + 1).reshape(x.shape)
+        slopes = np.where(np.isinf(slopes), 0.0, slopes)  # they would explain everything
         steps = np.diff(values, axis=0)
         steepest = np.fmax(np.abs(slopes[1:]), np.abs(slopes[:-1]))
         nothing = _UNEXPLAINED * np.maximum(1.0, np.abs(values[1:]))
         sudden = np.abs(steps) > _STEEPER * steepest * np.abs(np.diff(x, axis=0)) + nothing
         forward = steps * np.sign(np.diff(x, axis=0))
         contrary = (slopes[1:] * forward <= 0) & (slopes[:-1] * forward <= 0)
-        return np.asarray(sudden | (contrary & (np.abs(steps) > nothing)))
+        unexplained = sudden | (contrary & (np.abs(steps) > nothing))
+    sizes = np.abs(values)
+    overflows = np.diff(np.isinf(values), axis=0) & (np.fmin(sizes[1:], sizes[:-1]) < _HUGE)
+    return np.asarray(np.where(np.isinf(steps), overflows, unexplained))
 
 
 def outermost(function: Function, direction: float) -> tuple[float, bool]:

@@ -47,6 +47,8 @@ INF = math.inf
         ("tanh(1000*(x - 700))", -1, 1),
         ("exp(exp(x))", 1, INF),
         ("exp(-exp(x))", 1, 0),
+        ("exp(x)/sqrt(1 + exp(2*x))", 0, 1),
+        ("exp(x)*exp(-x)*x", -INF, INF),
         ("5", 5, 5),
         ("1/(1 + exp(1/x))", 0.5, 0.5),
         ("2^x/(1 + 2^x)", 0, 1),
@@ -101,6 +103,19 @@ def test_limits_of_slopes_are_those_of_the_derivative() -> None:
     function = resolve("leaky_relu")
     assert limit(function, LEFT, 1) == limit(function.derivative(), LEFT) == 0.01
     assert limit(function, RIGHT, 2) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("formula", "left", "right"),
+    [("arcsinh(exp(2*x))", 0, 2), ("(1 + exp(x))^0.3", 0, INF), ("arcsinh(sinh(x))", 1, 1)],
+)
+def test_a_slope_is_followed_as_far_as_no_part_of_it_overflows(
+    formula: str, left: float, right: float
+) -> None:
+    """Beyond, where exp(2*x) is infinite, it would be 0."""
+    function = resolve(formula)
+    found = limit(function, LEFT, 1), limit(function, RIGHT, 1)
+    assert found == pytest.approx((left, right), abs=1e-12)
 
 
 def test_rounding_noise_is_dropped_from_asymptotes() -> None:
