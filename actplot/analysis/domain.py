@@ -82,10 +82,14 @@ def find_domain(samples: Samples) -> tuple[Intervals, bool]:
     outer = np.nextafter(edges, np.where(state[changes] > 0, np.inf, -np.inf))
     edges = np.where(undefined(edges) > 0, outer, edges)
     ends = np.array([snapped(float(each), candidates) for each in edges])
-    defined = state[np.append(0, changes + 1)] < 0
+    starts = np.append(0, changes + 1)
+    defined = state[starts] < 0
     if not (endless or function.numeric or zeros.endless):
+        # Where log(-exp(-x)) has a value, it is that of a number too small for a float.
+        vanished = np.logical_and.reduceat(np.isinf(values), starts)
+        defined &= ~vanished
         # A formula ends where it may break; elsewhere its value is lost to an overflow.
-        lost = ~np.isin(ends, candidates)
+        lost = ~(np.isin(ends, candidates) | vanished[1:] | vanished[:-1])
         defined[:-1] |= lost
         defined[1:] |= lost
     ends = ends[defined[1:] != defined[:-1]].tolist()

@@ -39,6 +39,9 @@ INF = math.inf
         ("2^x/(1 + 2^x)", [(-INF, INF)]),
         ("exp(x^3)/(2 + exp(x^3))", [(-INF, INF)]),
         ("sqrt(1000 - x)", [(-INF, 1000)]),
+        # Nor has the logarithm of -exp(-x) a value where that rounds to 0.
+        ("log(-x*exp(-x))", [(-INF, 0)]),
+        ("log(-exp(-x))", []),
     ],
 )
 def test_intervals(formula: str, want: list[tuple[float, float]]) -> None:
