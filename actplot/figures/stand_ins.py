@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -38,6 +37,8 @@ def given(owner: type, name: str, method: object) -> Iterator[None]:
 @contextmanager
 def quieted(name: str) -> Iterator[None]:
     """Let a logger report errors alone for a while."""
+    import logging  # many a command has nothing to quiet
+
     logger = logging.getLogger(name)
     level = logger.level
     logger.setLevel(logging.ERROR)
