@@ -86,6 +86,12 @@ def latex(formula: str, position: int, vocabulary: Vocabulary) -> str:
     return f"LaTeX is not read: {written or 'write plain text, such as x*sigmoid(x)'}"
 
 
+def colon(formula: str, position: int, vocabulary: Vocabulary) -> str:  # noqa: ARG001
+    """Return what to write instead of a ":" that a lambda of Python has."""
+    is_lambda = formula.lstrip().startswith("lambda ")
+    return "write only what stands right of ':', such as x*sigmoid(x)" if is_lambda else ""
+
+
 def _known(name: str, vocabulary: Vocabulary) -> str:
     """Return how a name from elsewhere is written here, or "" if nothing is called so."""
     for own in (name, name.lower()):

@@ -10,6 +10,8 @@ from actplot.errors import FormulaError
 from actplot.formula import hints
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from actplot.formula.vocabulary import Vocabulary
 
 MAXIMUM_LENGTH = 500
@@ -35,20 +37,19 @@ _HINTS = {
     "\u00f7": "write '/' to divide",
     "\u2215": "write '/' to divide",
     "\u2044": "write '/' to divide",
-    "\u00b9": "write '^1' for a power",
     "\u00b2": "write '^2' for a square",
     "\u00b3": "write '^3' for a cube",
-    "\u207f": "write '^n' for a power",
     "\u221a": "write sqrt(...) for a square root",
     "\u221b": "write cbrt(...) for a cube root",
     "\u2264": "write '<=' for less or equal",
     "\u2265": "write '>=' for greater or equal",
+    "\u2260": "compare with <, <=, > or >=",
+    **dict.fromkeys("\u230a\u230b", "write floor(...) to round down"),
+    **dict.fromkeys("\u2308\u2309", "write ceil(...) to round up"),
     "\u03c0": "write 'pi' for the number",
     "\u03c3": "write sigmoid(...) for the logistic function",
     "\u03a6": "write normal_cdf(...) for the normal distribution function",
     "\u03c6": "write normal_pdf(...) for the normal density",
-    "\u03b1": "write 'alpha' for a parameter",
-    "\u03b2": "write 'beta' for a parameter",
     "\u03bb": "write 'lambda_' for a parameter",
     "\u212f": "write 'e' for Euler's number",
     "\u221e": "there is no infinity in a formula",
@@ -63,11 +64,12 @@ _HINTS = {
     "|": "write abs(...) for the absolute value",
     "!": "there is no factorial and no '!='",
     "%": "there is no percent sign and no remainder",
-    "'": "a formula holds no text, only numbers and functions",
+    **dict.fromkeys("'\u2032\u2019", "a formula holds no text; for a derivative: --derivative"),
     '"': "a formula holds no text, only numbers and functions",
     "#": "a formula holds no comments",
     ";": "write one formula at a time",
-    ":": "write where(condition, a, b) for a piecewise formula",
+    **dict.fromkeys(":?", "write where(condition, a, b) for a piecewise formula"),
+    "~": "write 1 - condition for the opposite",
     "&": "multiply comparisons to combine them: (x > 0)*(x < 1)",
     "@": "write '*' to multiply",
 }
@@ -134,9 +136,9 @@ def tokenize(formula: str, vocabulary: Vocabulary) -> list[Token]:
 def _unknown_character(formula: str, position: int, vocabulary: Vocabulary) -> FormulaError:
     """Return the error for a character that no token begins with, with a hint."""
     character = formula[position]
-    advise = {".": hints.dotted, "\\": hints.latex}.get(character)
+    advise = {".": hints.dotted, "\\": hints.latex, ":": hints.colon}.get(character)
     hint = advise(formula, position, vocabulary) if advise else ""
-    hint = hint or _HINTS.get(character) or _look_alike(character)
+    hint = hint or _HINTS.get(character) or _by_nature(character) or _look_alike(character)
     shown = character if character.isprintable() else f"U+{ord(character):04X}"
     quoted = f'"{shown}"' if shown == "'" else f"'{shown}'"
     return FormulaError(
@@ -147,6 +149,7 @@ def _unknown_character(formula: str, position: int, vocabulary: Vocabulary) -> F
     )
 
 
+_GREEK = "GREEK SMALL LETTER "
 # Letters that look like ASCII ones but that NFKC leaves alone (Cyrillic and Greek).
 _TWINS = dict(zip("аеорсухіјѕοχе", "aeopcyxijsoxe", strict=True))
 
@@ -159,3 +162,22 @@ def _look_alike(character: str) -> str:
     if plain != character and plain.isascii() and plain.isprintable() and len(plain) == 1:
         return f"it only looks like the ASCII '{plain}'; type '{plain}'"
     return ""
+
+
+def _by_nature(character: str) -> str:
+    """Return a hint for a letter, a digit or a sign of a kind that formulas write otherwise."""
+    kind, *parts = unicodedata.decomposition(character).split() or [""]
+    if kind == "<super>":
+        return f"write '^{_plainly(parts)}' for a power"
+    if kind == "<fraction>":
+        return f"write {_plainly(parts)} for a fraction"
+    name = unicodedata.name(character, "")
+    if name.startswith(_GREEK) and character not in _TWINS:
+        return f"write '{name.removeprefix(_GREEK).lower()}' for a parameter"
+    return ""
+
+
+def _plainly(codes: Sequence[str]) -> str:
+    """Return the characters of some codes in hexadecimal, in ASCII."""
+    letters = "".join(chr(int(code, 16)) for code in codes)
+    return letters.replace("\u2212", "-").replace("\u2044", "/")

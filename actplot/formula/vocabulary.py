@@ -94,12 +94,13 @@ class Vocabulary(NamedTuple):
     ) -> str:
         """Return what is wrong with a call, or ""."""
         arity = self._arity(function, has_settings=bool(settings))
-        count = len(arguments)
+        count, usage = len(arguments), self.usage(function)
         if arity is None and count < 2:
-            return f"{function} takes two or more arguments, got {count}"
+            return f"{function} takes two or more arguments, got {count}; write {usage}"
         if arity is not None and count != arity:
             wanted = f"{arity} argument{'' if arity == 1 else 's'}"
-            return f"{function} takes {wanted}, got {count}{self._by_name(function, arguments)}"
+            hint = f"; write {usage}" if count < arity else self._by_name(function, arguments)
+            return f"{function} takes {wanted}, got {count}{hint}"
         if self._is_defined(function, has_settings=bool(settings)):
             for name, default in self.definitions[function].parameters.items():
                 if default is None and name not in settings:

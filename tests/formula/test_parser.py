@@ -22,6 +22,15 @@ CASES = Path(__file__).parents[1] / "data" / "formulas.tsv"
 
 # Each formula with the whole of what is said about it.
 MESSAGES = """
+clip takes 3 arguments, got 1; write clip(x, low, high)
+  clip(x)
+  ^
+unexpected character ':' in the formula: write only what stands right of ':', such as x*sigmoid(x)
+  lambda x: x^2
+          ^
+unexpected character '?' in the formula: write where(condition, a, b) for a piecewise formula
+  x > 0 ? x : 0
+        ^
 unknown function 'sigmod'; did you mean 'sigmoid'?
   2*sigmod(x)
     ^
@@ -103,7 +112,7 @@ where is a function; write where(condition, a, b)
 exp takes 1 argument, got 2
   exp(x,1)
   ^
-max takes two or more arguments, got 1
+max takes two or more arguments, got 1; write max(a, b)
   1 + max(x)
       ^
 threshold needs a value for threshold; write threshold(x, threshold=1)

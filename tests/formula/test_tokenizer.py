@@ -36,3 +36,17 @@ def test_look_alikes_name_the_ascii_character():
         assert caught.value.message.endswith(
             f"it only looks like the ASCII '{plain}'; type '{plain}'"
         )
+
+
+def test_characters_of_a_kind_have_a_hint_in_common():
+    """Whichever of them it is."""
+    for character, hint in {
+        "\u00b9": "write '^1' for a power",
+        "\u207b": "write '^-' for a power",
+        "\u207f": "write '^n' for a power",
+        "\u00be": "write 3/4 for a fraction",
+        "\u03b3": "write 'gamma' for a parameter",
+    }.items():
+        with pytest.raises(FormulaError) as caught:
+            tokenize(character, NAMES)
+        assert caught.value.message.endswith(f"in the formula: {hint}")
