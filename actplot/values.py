@@ -50,7 +50,10 @@ def read_parameter(text: str) -> tuple[str, tuple[float, ...]]:
     name, equals, values = text.partition("=")
     if not equals or not _NAME.fullmatch(name):
         raise InputError(f"{quoted(text)} is not of the form NAME=VALUE, such as alpha=0.5")
-    return name, tuple(read_number(value) for value in values.split(","))
+    try:
+        return name, tuple(read_number(value) for value in values.split(","))
+    except InputError as error:
+        raise InputError(f"{name}: {error}") from error
 
 
 def check_number(label: str, value: object) -> float:

@@ -7,7 +7,7 @@ moved behind ``--``, where click takes words as they are.
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from actplot.errors import FormulaError
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _CONSTANTS = frozenset({"x", "pi", "e"})
 _SETTING = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)=")
 _DASHED_NUMBER = re.compile(r"[-+ ]*(\.?[0-9]|inf(inity)?$|nan$)", re.IGNORECASE)
+_NUMBER = re.compile(r"[-+]?\.?[0-9][-+.0-9eE]*")
 _LONGEST_OPTION = 200
 _FORMULA_CHARACTERS = frozenset("()*/^+<> ")
 
@@ -75,6 +76,29 @@ def separate(words: Sequence[str], *, options: Mapping[str, int]) -> list[str]:
             if len(values) < count:
                 return before  # click says what is missing
     return [*before, "--", *behind] if behind else before
+
+
+def value_of_switch(words: Sequence[str], *, options: Mapping[str, int]) -> tuple[str, str] | None:
+    """Return a switch and the number behind it, as if it took a value, or None.
+
+    Parameters
+    ----------
+    words : sequence of str
+        The command line after the command's name.
+    options : mapping of str to int
+        How many words each of the command's options takes, by its spelling.
+    """
+    for switch, word in pairwise(takewhile(lambda each: each != "--", words)):
+        if _NUMBER.fullmatch(word) and _is_switch(switch, options):
+            return switch, word
+    return None
+
+
+def _is_switch(word: str, options: Mapping[str, int]) -> bool:
+    """Tell whether a word is an option without a value, or several in one word."""
+    if word in options or not re.match("-[A-Za-z]", word):
+        return options.get(word) == 0
+    return all(options.get(f"-{letter}") == 0 for letter in word[1:])
 
 
 def _words_after(word: str, options: Mapping[str, int]) -> int:

@@ -126,7 +126,8 @@ def _apart(row: Option, label: str, words: Sequence[str]) -> str:
     if row.read is not read_number or not (row.repeated or row.words > 1) or not joined:
         return ""
     before = f" {label} " if row.repeated else " "
-    return f"{quoted(joined)} is not a number: write {label} {before.join(joined.split(','))}"
+    apart = before.join(each for each in joined.split(",") if each)
+    return f"{quoted(joined)} is not a number: write {label} {apart}"
 
 
 def _default(row: Option, default: object) -> str:

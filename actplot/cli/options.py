@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from actplot.cli.arguments import join, separate
+from actplot.cli.arguments import join, separate, value_of_switch
 from actplot.cli.headings import GroupedCommand, GroupedOption, option_of_row
 from actplot.figures.options.table import CheckedRecord, defaults_of, options_of
 from actplot.wording import did_you_mean, quoted
@@ -18,8 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
 
+_DERIVATIVE = ("-d", "--derivative")
+
+
 class FormulaCommand(GroupedCommand):
     """A command whose arguments may begin with a dash, such as -x**2 or -1.5."""
+
+    takes_numbers = False
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Join the words of one value, keep formulas apart from options, then let click parse."""
@@ -35,6 +40,9 @@ class FormulaCommand(GroupedCommand):
             if isinstance(option, click.Option)
             for spelling in (*option.opts, *option.secondary_opts)
         }
+        meant = None if self.takes_numbers else value_of_switch(args, options=options)
+        if meant is not None:
+            raise click.UsageError(_without_value(*meant, options), ctx)
         words = separate(join(args, gathering), options=options)
         try:
             return super().parse_args(ctx, [*words])
@@ -57,6 +65,13 @@ def _holding(option: str, words: Sequence[str]) -> str:
     """Return the word in which click met an unknown option: -sigmoid for -i."""
     clusters = [word for word in words if re.match("-[^-]", word) and option[1:] in word]
     return clusters[0] if clusters and len(option) == 2 else option
+
+
+def _without_value(switch: str, number: str, options: Collection[str]) -> str:
+    """Return the message for a number behind a switch, where it would be drawn as a constant."""
+    instead = _formula_or_count(f"-d{number}", options) if switch in _DERIVATIVE else ""
+    message = f"Option {quoted(switch)} takes no value, got {quoted(number)}."
+    return message + (instead or " To draw a constant, write it first.")
 
 
 def _formula_or_count(word: str, options: Collection[str]) -> str:

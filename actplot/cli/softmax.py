@@ -53,6 +53,8 @@ A file that exists is replaced. Exit status: 0 done, 1 could not be written,
 class LogitsCommand(FormulaCommand):
     """A command whose options with a value are given once, unless they collect values."""
 
+    takes_numbers = True
+
     def make_parser(self, ctx: click.Context) -> Any:
         """Return click's parser, which would silently take the last of several values."""
         parser = super().make_parser(ctx)
