@@ -149,7 +149,6 @@ def _unknown_character(formula: str, position: int, vocabulary: Vocabulary) -> F
     )
 
 
-_GREEK = "GREEK SMALL LETTER "
 # Letters that look like ASCII ones but that NFKC leaves alone (Cyrillic and Greek).
 _TWINS = dict(zip("аеорсухіјѕοχе", "aeopcyxijsoxe", strict=True))
 
@@ -171,9 +170,9 @@ def _by_nature(character: str) -> str:
         return f"write '^{_plainly(parts)}' for a power"
     if kind == "<fraction>":
         return f"write {_plainly(parts)} for a fraction"
-    name = unicodedata.name(character, "")
-    if name.startswith(_GREEK) and character not in _TWINS:
-        return f"write '{name.removeprefix(_GREEK).lower()}' for a parameter"
+    letter = re.fullmatch("GREEK SMALL LETTER ([A-Z]+)", unicodedata.name(character, ""))
+    if letter and character not in _TWINS:
+        return f"write '{letter[1].lower()}' for a parameter"
     return ""
 
 
