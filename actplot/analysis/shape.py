@@ -21,6 +21,7 @@ from actplot.analysis.samples import Samples
 _NOISE = 1e-12
 _CLEARLY = 1e-9
 _SLOPE_NOISE = 1e-13
+_ROUNDING = 1e-14
 _DECIMALS = 9
 # A slope that grows so much from a little aside to the very edge is infinite there.
 _ASIDE, _GROWTH = 1e-3, 1e4
@@ -187,7 +188,8 @@ def find_symmetry(function: Describable) -> str:
 
     def holds(sign: float) -> bool:
         differences = np.abs(right - sign * left)
-        if np.any(differences > _CLEARLY * scale * np.maximum(1.0, x)):
+        rounding = _ROUNDING * sizes  # of x^7 for a negative x
+        if np.any(differences > _CLEARLY * scale * np.maximum(1.0, x) + rounding):
             return False
         # Of softplus(x) - x only rounding may be left where the sides differ.
         apart = x[differences > _NOISE * sizes]

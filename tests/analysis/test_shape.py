@@ -17,6 +17,10 @@ INF = math.inf
     [
         ("x", "odd"),
         ("x^3 - x", "odd"),
+        ("x^7", "odd"),
+        ("x^20", "even"),
+        ("x^-1*(0.1*x)^-2", "odd"),
+        ("1e13 + tanh(x)", "none"),
         ("cos(x)", "even"),
         ("abs(x)", "even"),
         ("x + 1", "none"),
