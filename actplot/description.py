@@ -265,7 +265,8 @@ def _line(line: Asymptote) -> str:
     """Return the equation of a line."""
     if line.slope == 0:
         return f"y = {_number(line.intercept)}"
-    slope = {1.0: "x", -1.0: "-x"}.get(line.slope, f"{_number(line.slope)}*x")
+    factor = _number(line.slope)
+    slope = {"1": "x", "-1": "-x"}.get(factor, f"{factor}*x")
     if line.intercept == 0:
         return f"y = {slope}"
     sign = "+" if line.intercept > 0 else "-"
