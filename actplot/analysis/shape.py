@@ -67,7 +67,7 @@ def find_range(
         Its limits at those ends of the line to which the domain goes.
     """
     function, breaks = samples.function, samples.breaks.found
-    attained = [point.value for point in stationary] + _values_at_switches(samples)
+    attained = [point.value for point in stationary] + _values_at_switches(samples, domain)
     approached = [side for each in breaks for side in (each.left, each.right)]
     for end, inside in _ends(domain):
         own, near = at_edge(function, end, inside)
@@ -93,12 +93,13 @@ def find_range(
     )
 
 
-def _values_at_switches(samples: Samples) -> list[float]:
+def _values_at_switches(samples: Samples, domain: Intervals) -> list[float]:
     """Return the values on constant pieces, at breaks and where there might have been one."""
     function, breaks = samples.function, samples.breaks.found
     ends, flat = samples.flat
     places = np.array(inside_pieces(ends))[flat].tolist()
-    places += function.candidates(DEFAULT_WINDOW).points
+    candidates = function.candidates(DEFAULT_WINDOW).points
+    places += [x for x in candidates if any(low <= x <= high for low, high in domain)]
     values: list[float] = function.raw(np.array(places)).tolist()
     return values + [each.value for each in breaks]
 

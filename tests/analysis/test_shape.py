@@ -93,6 +93,13 @@ def test_the_largest_slope_may_be_at_an_end_of_the_domain(
     assert (found.value, found.x) == pytest.approx(want)
 
 
+def test_a_value_at_a_single_point_outside_the_domain_is_none() -> None:
+    """At -1 the power of minus infinity is infinity in floats, and the sigmoid 1."""
+    assert resolve("sigmoid(log1p(x)^(1/3))").facts().range == Range(
+        low=0.5, high=1.0, low_attained=True, high_attained=False
+    )
+
+
 def test_an_end_is_attained_only_where_some_value_is_there() -> None:
     """An underflow to the limit is none."""
     assert resolve("exp(-x^2)").facts().range == Range(
