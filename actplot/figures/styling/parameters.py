@@ -26,21 +26,13 @@ def in_force(parameters: Mapping[str, Any]) -> Iterator[None]:
     """Put rc parameters in force for a while, all of them but what is no style.
 
     They come from sheets that have been read and from matplotlib's defaults; to check three
-    hundred values again for every figure takes longer than to draw its curves. The methods
-    that do not are documented as stable.
+    hundred values again for every figure takes longer than to draw its curves. matplotlib's
+    own context puts the former ones back in this way.
     """
     values: Any = matplotlib.rcParams
-    former = {name: values._get(name) for name in parameters}  # noqa: SLF001
+    former = {name: dict.__getitem__(values, name) for name in parameters}
     try:
-        _put(parameters)
+        dict.update(values, parameters)
         yield
     finally:
-        _put(former)
-
-
-def _put(parameters: Mapping[str, Any]) -> None:
-    """Put rc parameters in force, of which most already are."""
-    values: Any = matplotlib.rcParams
-    for name, value in parameters.items():
-        if values._get(name) is not value:  # noqa: SLF001
-            values._set(name, value)  # noqa: SLF001
+        dict.update(values, former)
