@@ -142,7 +142,8 @@ class AnyActivation:
         Parameters
         ----------
         window : tuple of float
-            Where breaks are listed if there are endlessly many.
+            Where breaks are listed if there are endlessly many; the default one grows
+            where few of them show.
         """
         from actplot.analysis.facts import find_facts  # which no figure needs
 

@@ -37,6 +37,11 @@ from actplot.analysis.shape import (
     find_symmetry,
 )
 
+# Fewer of endlessly many breaks than this do not show what the function does.
+_FEW_BREAKS = 6
+_WIDE = 100.0
+_WIDENING = 4.0
+
 
 class Findings:
     """What is known about a function of x: the facts of `Facts`, by the same names.
@@ -46,12 +51,14 @@ class Findings:
     function : Describable
         What to look at.
     window : tuple of float
-        Where breaks are listed if there are endlessly many.
+        Where breaks are listed if there are endlessly many; the default one grows if few are there.
     """
 
     def __init__(self, function: Describable, window: Window = DEFAULT_WINDOW) -> None:
         self._function = function
-        self._breaks = function.breaks(window)
+        self._breaks = (
+            _usual_breaks(function) if window == DEFAULT_WINDOW else function.breaks(window)
+        )
         self._samples = Samples(function, self._breaks)
 
     @property
@@ -227,6 +234,16 @@ def findings(function: Describable, window: Window = DEFAULT_WINDOW) -> Findings
 def _shared(function: Describable, window: Window) -> Findings:
     """Return what is known about a function; a default would be remembered apart."""
     return Findings(function, window)
+
+
+def _usual_breaks(function: Describable) -> Breakpoints:
+    """Return the breaks in the default window, or a wider one where few of endlessly many show."""
+    low, high = DEFAULT_WINDOW
+    breaks = function.breaks((low, high))
+    while breaks.endless and len(breaks.found) < _FEW_BREAKS and high < _WIDE:
+        low, high = _WIDENING * low, _WIDENING * high
+        breaks = function.breaks((low, high))
+    return breaks
 
 
 def _reaches(domain: Intervals, end: float) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import fields
 
 import pytest
@@ -29,6 +30,22 @@ def test_the_window_is_where_endless_breaks_are_listed() -> None:
     floor = resolve("floor(x)")
     assert Findings(floor).breakpoints == floor.breakpoints()
     assert [each.x for each in Findings(floor, (2.5, 4.5)).breakpoints] == [3.0, 4.0]
+
+
+@pytest.mark.parametrize(
+    ("formula", "monotone", "places"),
+    [
+        ("sign(cos(0.1*x))", "no", [(2 * n + 1) * 5 * math.pi for n in range(-5, 5)]),
+        ("floor(max(10.5, 0.5*x))", "non-decreasing", list(range(22, 42, 2))),
+    ],
+)
+def test_few_breaks_of_many_are_not_taken_for_all(
+    formula: str, monotone: str, places: list[float]
+) -> None:
+    """The usual window shows none of these jumps."""
+    found = Findings(resolve(formula))
+    assert [each.x for each in found.breakpoints] == pytest.approx(places)
+    assert (found.monotone, found.lipschitz) == (monotone, math.inf)
 
 
 def test_words_and_facts_share_what_is_found() -> None:

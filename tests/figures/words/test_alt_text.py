@@ -77,8 +77,8 @@ SENTENCES = [
         "floor(x): staircase rising from minus infinity to infinity, jumps at x = -1, 0, 1, …",
     ),
     (
-        {"specs": "floor(x/100)"},
-        "floor(x/100): staircase rising from minus infinity to infinity, jumps at x = 0, …",
+        {"specs": "floor(x/50)"},
+        "floor(x/50): staircase rising from minus infinity to infinity, jumps at x = -50, 0, 50, …",
     ),
     ({"specs": "sin(x)"}, "sin(x): wave between -1 and 1, 0 at x = 0."),
     (
@@ -193,7 +193,7 @@ SENTENCES = [
     ),
     (
         {"specs": "abs(x - 200*round(x/200))"},
-        "abs(x - 200*round(x/200)): line of straight pieces, kinks at x = 0, …",
+        "abs(x - 200*round(x/200)): line of straight pieces, kinks at x = -100, 0, 100, …",
     ),
     # Numbers have as many digits as tell them apart.
     (
