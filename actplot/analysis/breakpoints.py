@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from actplot.analysis.approach import approached, led_to, limits_beside, room_around, ways
+from actplot.analysis.division import infinite_pieces
 from actplot.analysis.function import Breakable, Function, Window
 from actplot.analysis.one_sided import Neighbours, Sides, sides
 from actplot.analysis.roots import Zeros
@@ -151,7 +152,11 @@ def _look(function: Breakable, near: Neighbours) -> _Around:
     level = sides(function, near, 0)
     values = function.at_breaks(near) + 0.0
     way = ways(function, near.points)
-    (left, right), swings = approached(way, np.array([level.left, level.right]))
+    limits, swings = approached(way, np.array([level.left, level.right]))
+    if np.any(np.isinf(limits)):
+        infinite = infinite_pieces(function, near.points)
+        limits[np.isinf(limits) & np.array([infinite[:-1], infinite[1:]])] = np.nan
+    left, right = limits
     poles = np.isinf(left) | np.isinf(right)
     undefined = np.isnan(left) | np.isnan(right)
     values = np.where(poles | np.isinf(values), np.nan, values)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from actplot.analysis.division import infinite_pieces, inside_pieces
 from actplot.analysis.function import DEFAULT_WINDOW, Describable
 from actplot.analysis.roots import bisect, snapped
 from actplot.analysis.samples import Samples
@@ -50,24 +51,64 @@ def find_domain(samples: Samples) -> tuple[Intervals, bool]:
     Single points do not count: x^x has a value at -2 and none beside it.
     """
     function = samples.function
-    zeros = function.candidates(DEFAULT_WINDOW)
-    candidates = np.array(zeros.points)
+    candidates = function.candidates(DEFAULT_WINDOW)
+    places = np.array(candidates.points)
+    if function.numeric or candidates.endless:
+        return _searched(samples, places)
+    ends = [-math.inf, *places.tolist(), math.inf]
+    breaks = [each.x for each in samples.breaks.found]
+    missing = np.isnan(function.raw(places)) & ~np.isin(places, breaks)
+    found: list[tuple[float, float]] = []
+    for piece in np.flatnonzero(_defined_pieces(samples, places)):
+        low, high = ends[piece], ends[piece + 1]
+        joined = bool(found) and found[-1][1] == low and not missing[piece - 1]
+        found.append((found.pop()[0] if joined else low, high))
+    return tuple(found), False
+
+
+def _defined_pieces(samples: Samples, places: Floats) -> np.ndarray:
+    """Return on which of the pieces between places where it may break a formula is defined.
+
+    It is so on a whole piece or on none of it: whatever else is missing is lost to an
+    overflow on the way, and where nothing has a finite value, it is divided by 0.
+    """
+    grid = np.union1d(samples.x, inside_pieces(places))
+    grid = grid[~np.isin(grid, places)]
+    values = samples.function.raw(grid)
+    piece = np.searchsorted(places, grid)
+    missing = np.isnan(values)
+    missing[1:-1] |= missing[:-2] & missing[2:] & (piece[:-2] == piece[2:])
+    finite = np.isfinite(values) & ~missing
+    starts = np.append(0, np.searchsorted(grid, places))
+    lowest = np.minimum.reduceat(np.where(finite, values, np.inf), starts)
+    highest = np.maximum.reduceat(np.where(finite, values, -np.inf), starts)
+    # Far away sqrt(-exp(-x)) is 0, but only because a number too small for a float is.
+    if places.size:
+        beside = np.append(missing[starts[1:] - 1], True) & np.append(True, missing[starts[1:]])
+    else:
+        beside = missing[[np.argmin(np.abs(grid))]]
+    return np.asarray((lowest < highest) | ((lowest == highest) & ~beside))
+
+
+def _searched(samples: Samples, candidates: Floats) -> tuple[Intervals, bool]:
+    """Return the domain by where values begin or cease, as not all breaks are known."""
+    function = samples.function
+    infinite = infinite_pieces(function, candidates)
+
+    def undefined(x: Floats, values: Floats | None = None) -> Floats:
+        missing = np.isnan(function.raw(x) if values is None else values)
+        missing[missing] = function.undefined(x[missing])
+        return np.where(missing | infinite[np.searchsorted(candidates, x)], 1.0, -1.0)
+
     breaks = [each.x for each in samples.breaks.found]
     others = candidates[~np.isin(candidates, breaks)]
-
-    def undefined(x: Floats) -> Floats:
-        return _undefined(function, x, function.raw(x))
-
     if others.size:
         # An interval may lie between two samples: arcsin(1000*x - 12) has a narrow one.
         middles = (candidates[:-1] + candidates[1:]) / 2
         grid = np.union1d(samples.x, np.append(others, middles))
-        values = function.raw(grid)
+        state = undefined(grid)
     else:
-        grid, values = samples.x, samples.values()
-    if np.isinf(values).any() and not np.isfinite(values).any():
-        return (), False  # as 1/0 and x/0 are, whose values are infinite or none
-    state = _undefined(function, grid, values)
+        grid, state = samples.x, undefined(samples.x, samples.values())
     single = (state[1:-1] < 0) & (state[:-2] > 0) & (state[2:] > 0)
     state[1:-1][single] = 1.0
     changes = np.flatnonzero(state[:-1] != state[1:])
@@ -81,22 +122,11 @@ def find_domain(samples: Samples) -> tuple[Intervals, bool]:
     # Of the two floats at an edge, the defined one ends the domain.
     outer = np.nextafter(edges, np.where(state[changes] > 0, np.inf, -np.inf))
     edges = np.where(undefined(edges) > 0, outer, edges)
-    ends = np.array([snapped(float(each), candidates) for each in edges])
-    starts = np.append(0, changes + 1)
-    defined = state[starts] < 0
-    if not (endless or function.numeric or zeros.endless):
-        # Where log(-exp(-x)) has a value, it is that of a number too small for a float.
-        vanished = np.logical_and.reduceat(np.isinf(values), starts)
-        defined &= ~vanished
-        # A formula ends where it may break; elsewhere its value is lost to an overflow.
-        lost = ~(np.isin(ends, candidates) | vanished[1:] | vanished[:-1])
-        defined[:-1] |= lost
-        defined[1:] |= lost
-    ends = ends[defined[1:] != defined[:-1]].tolist()
+    ends = [snapped(float(each), candidates) for each in edges]
     outermost = DEFAULT_WINDOW if endless else (-math.inf, math.inf)
-    if defined[0]:
+    if state[0] < 0:
         ends.insert(0, outermost[0])
-    if defined[-1]:
+    if state[-1] < 0:
         ends.append(outermost[1])
     pairs = zip(ends[::2], ends[1::2], strict=True)
     return tuple((low, high) for low, high in pairs if low < high), endless
@@ -139,10 +169,3 @@ def _is_defined(function: Describable, end: float, inwards: float) -> bool:
     is_exact = float(f"{end:.{_EXACT_DIGITS}g}") == end
     places = [end] if is_exact else [end, math.nextafter(end, inwards)]
     return bool(np.isfinite(function(places)).any())
-
-
-def _undefined(function: Describable, x: Floats, values: Floats) -> Floats:
-    """Return 1 where a function is undefined, else -1."""
-    missing = np.isnan(values)
-    missing[missing] = function.undefined(x[missing])
-    return np.where(missing, 1.0, -1.0)

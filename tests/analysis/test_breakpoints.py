@@ -99,6 +99,9 @@ TABLE: dict[str, list[tuple[str, int, float, float, float, float, float]]] = {
     "1/abs(x - 3)^0.1": [("pole", 0, 3, INF, INF, INF, -INF)],
     "log(x)": [("pole", 0, 0, NAN, -INF, NAN, INF)],
     "log(abs(x - 3))": [("pole", 0, 3, -INF, -INF, -INF, INF)],
+    # Infinite on a whole piece is no value.
+    "1/relu(x)": [("pole", 0, 0, NAN, INF, NAN, -INF)],
+    "log(step(x))": [],
     "arctanh(x)": [("pole", 0, -1, NAN, -INF, NAN, INF), ("pole", 0, 1, INF, NAN, INF, NAN)],
     "exp(1/x)": [("pole", 0, 0, 0, INF, 0, -INF)],
 }

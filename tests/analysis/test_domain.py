@@ -42,6 +42,17 @@ INF = math.inf
         # Nor has the logarithm of -exp(-x) a value where that rounds to 0.
         ("log(-x*exp(-x))", [(-INF, 0)]),
         ("log(-exp(-x))", []),
+        ("sqrt(-exp(-x))", []),
+        ("sqrt(gelu(x))", [(0, INF)]),
+        ("1 + silu(x + 1)^0.5", [(-1, INF)]),
+        ("exp(x)/exp(x)", [(-INF, INF)]),
+        # What is infinite on a whole piece is divided by 0 there.
+        ("log(relu(x))", [(0, INF)]),
+        ("1/relu(x)", [(0, INF)]),
+        ("x/relu(x)", [(0, INF)]),
+        ("1/(relu(x)*relu(1 - x))", [(0, 1)]),
+        ("1/hard_sigmoid(x)", [(-3, INF)]),
+        ("1/(x - x) + gelu(x)", []),
     ],
 )
 def test_intervals(formula: str, want: list[tuple[float, float]]) -> None:
@@ -52,6 +63,15 @@ def test_intervals(formula: str, want: list[tuple[float, float]]) -> None:
     assert len(found) == len(want)
     for got, expected in zip(found, want, strict=True):
         assert got == pytest.approx(expected, rel=1e-14, abs=1e-300)
+
+
+@pytest.mark.parametrize(
+    ("formula", "want"),
+    [("1/floor(x)", [(-INF, 0), (1, INF)]), ("log(floor(x))", [(1, INF)])],
+)
+def test_endless_breaks_leave_ends_exact(formula: str, want: list[tuple[float, float]]) -> None:
+    """Where a step is divided by 0, no other one is."""
+    assert list(resolve(formula).facts().domain) == want
 
 
 def test_a_domain_without_end_is_listed_in_the_default_window() -> None:
