@@ -72,14 +72,12 @@ def _defined_pieces(samples: Samples, places: Floats) -> np.ndarray:
     It is so on a whole piece or on none of it: whatever else is missing is lost to an
     overflow on the way, and where nothing has a finite value, it is divided by 0.
     """
-    grid = np.union1d(samples.x, inside_pieces(places))
-    grid = grid[~np.isin(grid, places)]
-    values = samples.function.raw(grid)
-    piece = np.searchsorted(places, grid)
+    grid, values, starts = _sampled(samples, places)
     missing = np.isnan(values)
-    missing[1:-1] |= missing[:-2] & missing[2:] & (piece[:-2] == piece[2:])
+    if np.any(missing):
+        piece = np.searchsorted(places, grid)
+        missing[1:-1] |= missing[:-2] & missing[2:] & (piece[:-2] == piece[2:])
     finite = np.isfinite(values) & ~missing
-    starts = np.append(0, np.searchsorted(grid, places))
     lowest = np.minimum.reduceat(np.where(finite, values, np.inf), starts)
     highest = np.maximum.reduceat(np.where(finite, values, -np.inf), starts)
     # Far away sqrt(-exp(-x)) is 0, but only because a number too small for a float is.
@@ -88,6 +86,20 @@ def _defined_pieces(samples: Samples, places: Floats) -> np.ndarray:
     else:
         beside = missing[[np.argmin(np.abs(grid))]]
     return np.asarray((lowest < highest) | ((lowest == highest) & ~beside))
+
+
+def _sampled(samples: Samples, places: Floats) -> tuple[Floats, Floats, np.ndarray]:
+    """Return points on every piece between places, values there, and where each piece starts."""
+    elsewhere = ~np.isin(samples.x, places)
+    grid, values = samples.x[elsewhere], samples.values()[elsewhere]
+    starts = np.append(0, np.searchsorted(grid, places))
+    if np.any(np.diff(starts, append=grid.size) == 0):
+        # A piece may lie between two samples: arcsin(1000*x - 12) has a narrow one.
+        grid = np.union1d(grid, inside_pieces(places))
+        grid = grid[~np.isin(grid, places)]
+        values = samples.function.raw(grid)
+        starts = np.append(0, np.searchsorted(grid, places))
+    return grid, values, starts
 
 
 def _searched(samples: Samples, candidates: Floats) -> tuple[Intervals, bool]:
