@@ -9,7 +9,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from actplot.analysis.breakpoints import VERTICAL, Breakpoint
+from actplot.analysis.approach import DISTANCES, approached
+from actplot.analysis.breakpoints import Breakpoint
 from actplot.analysis.division import flat_pieces, inside_pieces
 from actplot.analysis.domain import Intervals
 from actplot.analysis.enclosure import Bounds
@@ -23,8 +24,6 @@ _CLEARLY = 1e-9
 _SLOPE_NOISE = 1e-13
 _ROUNDING = 1e-14
 _DECIMALS = 9
-# A slope that grows so much from a little aside to the very edge is infinite there.
-_ASIDE, _GROWTH = 1e-3, 1e4
 # What is so much less at an edge than a few floats farther is 0 there.
 _FARTHER, _LESS = 4, 0.7
 
@@ -233,14 +232,16 @@ def find_largest_slope(
     broken = np.array([each.x for each in breaks])
     places = np.setdiff1d([*bends, 0.0, *inside_pieces(broken)], broken)
     slopes = np.abs(samples.at(places, 1))
-    at_edges = [(_steepness(function, inside), end) for end, inside in _ends(domain)]
-    if function.numeric:
-        unknown = places[np.isnan(slopes)]
-        if not np.all(function.undefined(unknown)) or any(math.isnan(s) for s, _ in at_edges):
-            return None
+    at_edges = _steepness_at_edges(function, domain)
+    if any(math.isnan(slope) for slope, _ in at_edges):
+        return None  # it swings without end towards an edge
+    if function.numeric and not np.all(function.undefined(places[np.isnan(slopes)])):
+        return None
+    # An infinite one at a place that is none of these is that of a piece without values.
+    slopes, places = slopes[np.isfinite(slopes)], places[np.isfinite(slopes)]
     found = [*zip(slopes.tolist(), places.tolist(), strict=True), *at_edges]
     found += [(abs(s), each.x) for each in breaks for s in (each.left_slope, each.right_slope)]
-    found = [each for each in found if not math.isnan(each[0])] or [(0.0, 0.0)]
+    found = found or [(0.0, 0.0)]
     largest = max(slope for slope, _ in found)
     x = min((x for slope, x in found if same(slope, largest)), key=_distance)
     for end, slope in limits.items():
@@ -253,13 +254,22 @@ def find_largest_slope(
     return Slope(value=largest, x=x + 0.0)
 
 
-def _steepness(function: Describable, x: float) -> float:
-    """Return the absolute slope at the edge of the domain; infinite for a vertical tangent."""
-    step = _ASIDE * max(1.0, abs(x))
-    steepness, *aside = np.abs(function.raw(np.array([x, x - step, x + step]), 1)).tolist()
-    nearby = max((each for each in aside if math.isfinite(each)), default=0.0)
-    steepest = min(VERTICAL, _GROWTH * nearby) if nearby else VERTICAL
-    return math.inf if steepness > steepest else steepness
+def _steepness_at_edges(function: Describable, domain: Intervals) -> list[tuple[float, float]]:
+    """Return the limits of the absolute slope at the edges of the domain, each with its edge."""
+    edges = [
+        (end, math.copysign(min(max(1.0, abs(end)), (high - low) / 2), to))
+        for low, high in domain
+        for end, to in ((low, 1.0), (high, -1.0))
+        if math.isfinite(end)
+    ]
+    if not edges:
+        return []
+    ends, reach = np.array(edges).T
+    way = function.raw(ends + np.multiply.outer(DISTANCES, reach), 1)
+    nearest = function.raw(np.nextafter(ends, np.copysign(np.inf, reach)), 1)
+    nearest = np.where(np.isnan(nearest), way[-1], nearest)
+    limits, _ = approached(way[np.newaxis], nearest[np.newaxis])
+    return list(zip(np.abs(limits[0]).tolist(), ends.tolist(), strict=True))
 
 
 def _distance(x: float) -> tuple[float, bool]:

@@ -240,6 +240,11 @@ AWKWARD: Mapping[str, Mapping[str, Any]] = {
     "max(sin(x), 0)": {"range": (0, 1, True, True)},
     "abs(sin(x))": {"range": (0, 1, True, True), "lipschitz": 1, "smoothness": 0},
     "0.001*sqrt(1000 - x)": {"domain": ((-INF, 1000),), "largest_slope": (INF, 1000)},
+    "x*log(x) + (1 - x)*log(1 - x)": {"domain": ((0, 1),), "largest_slope": (INF, 0)},
+    "1e8*sqrt(x)^2": {"largest_slope": (1e8, 0)},
+    "arcsin(1e5*x)": {"largest_slope": (INF, 1e-5)},
+    "arccosh(x)^2": {"largest_slope": (2, 1)},
+    "(x + 0.1)/floor(x)": {"largest_slope": (1, 0)},
     "exp(x)/(1 + exp(x))^2": {
         "limits": (0, 0),
         "range": (0, 0.25, False, True),
