@@ -73,7 +73,9 @@ def _tail(function: Function, direction: float, order: int) -> _Tail:
         end = _end_of_digits(function, x, values, order)
         values, defined = values[:end], defined[:end]
     moderate = np.abs(function.raw(direction * (start + _MODERATE), order))
-    scale = float(np.max(moderate, initial=0.0, where=np.isfinite(moderate)))
+    # The middle one: near a pole, as that of exp(1/x^2), some are far larger.
+    moderate = np.sort(moderate[np.isfinite(moderate)])
+    scale = float(moderate[moderate.size // 2]) if moderate.size else 0.0
     known = ~np.isnan(values)
     # Undefined is another thing than lost to an overflow on the way. Beyond the last break
     # a function is the one or the other all along.

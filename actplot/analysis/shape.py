@@ -177,8 +177,6 @@ def find_symmetry(function: Describable) -> str:
         [np.geomspace(1e-4, 40.0, 97) * (1 + 1 / math.pi), beside, np.abs(function.close_ups())]
     )
     right, left = function(x), function(-x)
-    at_zero = float(function(0.0))
-    centred = at_zero == 0 or not math.isfinite(at_zero)
     defined = np.isfinite(right) & np.isfinite(left)
     if not np.array_equal(np.isnan(right), np.isnan(left)) or not defined.any():
         return "none"
@@ -194,12 +192,16 @@ def find_symmetry(function: Describable) -> str:
         # Of softplus(x) - x only rounding may be left where the sides differ.
         apart = x[differences > _NOISE * sizes]
         clear = is_clear(
-            lambda x: function(x) - sign * function(-x), apart, lambda x: scale * np.abs(x)
+            lambda x: function(x) - sign * function(-x),
+            apart,
+            lambda x: scale * np.abs(x),
+            at_least=_ROUNDING * scale,
         )
         return not np.any(clear)
 
+    at_zero = abs(float(function(0.0)))
     with np.errstate(over="ignore"):
-        if centred and holds(-1.0):
+        if (at_zero <= _ROUNDING * scale or not math.isfinite(at_zero)) and holds(-1.0):
             return "odd"
         return "even" if holds(1.0) else "none"
 

@@ -187,6 +187,8 @@ def _quotient_of_bare(left: Expression, right: Expression) -> Expression:
     """
     if right == ONE:
         return left
+    if left == negated(right):
+        return Call("negate", (Call("/", (right, right)),))
     base, power = split_power(right)
     found = without_factor(left, base)
     if found is None or found[1] == power == 1 or not _are_whole(power, found[1]):

@@ -41,7 +41,7 @@ def negated(operand: Expression) -> Expression:
             return inner
         case Call("-", (left, right)):
             return Call("-", (right, left))
-        case Call("*" | "/" as function, (left, right)):
+        case Call("*" | "/" as function, (left, right)) if (function, left) != ("/", right):
             return Call(function, (negated(left), right))
     return Call("negate", (operand,))
 

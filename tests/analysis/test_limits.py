@@ -57,6 +57,8 @@ INF = math.inf
         ("floor(2*tanh(x))", -2, 1),
         ("arctan(log(1 + abs(x)))", math.pi / 2, math.pi / 2),
         ("1 - 1/log(2 + abs(x))", 1, 1),
+        ("exp(1/x^2)", 1, 1),  # far larger near 0
+        ("cosh(1/x^2)", 1, 1),
         ("log(1 + x^2)/(1 + log(1 + x^2))", None, None),  # 1, too slowly to be seen
     ],
 )

@@ -41,6 +41,7 @@ SIMPLE = {
     "x^2/x^5": "1/x^3",
     "x^0.5*x^0.5": "x^0.5*x^0.5",
     "x/x": "x/x",
+    "(1 - x)/(x - 1)": "-((x - 1)/(x - 1))",
     "log(x)*(1/x)*x": "log(x)",
     # Grouping from the left.
     "x - (1 - sin(x))": "x - 1 + sin(x)",
