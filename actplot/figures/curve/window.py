@@ -31,6 +31,7 @@ _BEYOND = 1.5  # and a boundary of saturation, to leave room for what lies beyon
 _NEAR = 2.0  # how many windows away a boundary still counts as near
 _ENOUGH = 0.96  # a width this share of what is needed does
 _NEAR_ZERO = 20.0
+_TURNS = 8  # of waves are enough to see them
 _STEPS = 4  # breaks without end that a window holds on each side of 0
 _EMPTY = 0.2  # a side without curves may have this share of the window, not more
 
@@ -90,7 +91,8 @@ def choose_xlim(content: Content) -> Limits:
     far = np.max(np.abs(content.places), initial=0.0) * _MARGIN
     waves = content.periodic and not any(_settles(grid, slope) for slope in slopes)
     if waves and far <= 2 * np.pi:
-        return _trimmed(grid, finite, (-2 * np.pi, 2 * np.pi))
+        reach = _reach_of_waves(grid, values, far)
+        return _trimmed(grid, finite, (-reach, reach))
     if content.step:
         reach = max(_STEPS * content.step, far)
         return _trimmed(grid, finite, (-reach, reach))
@@ -193,6 +195,20 @@ def _middle(widths: Sequence[float]) -> float:
 def _width(needed: float) -> float:
     """Return the smallest width of the list that is enough, or as good as."""
     return next((float(width) for width in _WIDTHS if width >= _ENOUGH * needed), needed)
+
+
+def _reach_of_waves(grid: Array, values: Sequence[Array], least: float) -> float:
+    """Return the smallest of 2 pi, pi, pi/2 ... in which the heights and some turns are seen."""
+    reach = 2 * np.pi
+    whole = [np.ptp(row[np.abs(grid) <= reach]) for row in values]
+    while reach / 2 >= least:
+        rows = [row[np.abs(grid) <= reach / 2] for row in values]
+        turns = [np.count_nonzero(np.diff(np.sign(np.diff(row)))) for row in rows]
+        heights = [np.ptp(row) for row in rows]
+        if min(turns) < _TURNS or not np.allclose(heights, whole, rtol=0.02):
+            break
+        reach /= 2
+    return reach
 
 
 def _settles(grid: Array, slope: Array) -> bool:

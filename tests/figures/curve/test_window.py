@@ -34,6 +34,9 @@ CASES = [
     (lambda x: np.clip(x, 0, 6), {"places": (0.0, 6.0)}, (-4, 8)),
     (lambda x: sigmoid(x / 10), {}, (-50, 50)),
     (np.sin, {"periodic": True}, (-2 * np.pi, 2 * np.pi)),
+    (lambda x: np.sin(30 * x), {"periodic": True}, (-np.pi / 4, np.pi / 4)),
+    (lambda x: np.sin(x) * np.sin(30 * x), {"periodic": True}, (-np.pi, np.pi)),
+    (lambda x: x * np.cos(x), {"periodic": True}, (-2 * np.pi, 2 * np.pi)),
     (lambda x: np.floor(10 * x), {"step": 0.1}, (-0.4, 0.4)),
     (lambda x: np.floor(x / 10), {"step": 10.0, "places": (50.0,)}, (-65.0, 65.0)),
 ]
