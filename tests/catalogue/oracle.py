@@ -194,6 +194,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "lisht": lambda x: x * tanh(x),
     "laplace": lambda x, mu=0.707107, sigma=0.282095: erfc((mu - x) / (sigma * sqrt(2))) / 2,
     "xielu": xielu,
+    "siren": lambda x, omega_0=30: sin(omega_0 * x),
     "snake": lambda x, alpha=1: x + sin(alpha * x) ** 2 / alpha,
     "log_cosh": lambda x: ln(cosh(x)),
     "abs": abs,

@@ -12,6 +12,7 @@ from actplot.catalogue.lookup import activation as resolve
 from actplot.catalogue.lookup import functions, parameter_names, row_of
 from actplot.catalogue.sources import built_in
 from actplot.errors import ActplotError
+from actplot.normalizers import NORMALIZERS
 
 
 def message(spec: str, parameters: Mapping[str, float] | None = None) -> str:
@@ -192,6 +193,12 @@ def test_calls_of_other_languages_are_put_right(spec: str, want: str) -> None:
     assert message(spec, {}).partition("\n")[0] == want
 
 
+def test_names_of_the_softmax_family_are_sent_to_their_own_command() -> None:
+    """Every member has bars."""
+    for name in NORMALIZERS:
+        assert f"draw its bars with: actplot {name} 1 2 3" in message(name)
+
+
 def test_suggestions_are_never_names_that_are_refused() -> None:
     """They would not help."""
     for spec in ("jax.nn.foo", "torch.nn.Softmx", "keras.layers.Dropot"):
@@ -211,11 +218,14 @@ SPELLINGS: Mapping[str, tuple[str, Mapping[float, float]]] = {
     "keras.activations.gelu": ("gelu", {1.0: 0.8413447460685429}),
     "tf.nn.gelu": ("gelu", {1.0: 0.8413447460685429}),
     "gelu_new": ("gelu_tanh", {1.0: 0.8411919906082768}),
+    "mlx.nn.gelu_approx": ("gelu_tanh", {1.0: 0.8411919906082768}),
+    "siren": ("siren", {0.05: math.sin(1.5)}),
     "quick_gelu": ("quick_gelu", {1.0: 0.8457957659328212}),
     "tf.nn.leaky_relu": ("leaky_relu", {-1.0: -0.2}),
     "torch.nn.LeakyReLU": ("leaky_relu", {-1.0: -0.01}),
     "jax.nn.leaky_relu": ("leaky_relu", {-1.0: -0.01}),
     "keras.layers.LeakyReLU": ("leaky_relu", {-1.0: -0.3}),
+    "mlx.nn.LeakyReLU": ("leaky_relu", {-1.0: -0.01}),
     "keras.activations.leaky_relu": ("leaky_relu", {-1.0: -0.2}),
     "onnx.LeakyRelu": ("leaky_relu", {-1.0: -0.01}),
     "onnx.HardSigmoid": ("hard_sigmoid", {1.0: 0.7, 3.0: 1.0}),

@@ -51,6 +51,7 @@ OTHER_SETTINGS: Mapping[str, Mapping[str, float]] = {
     "swish": {"beta": 0.5},
     "laplace": {"mu": -1.0, "sigma": 2.0},
     "xielu": {"alpha_p": 0.3, "alpha_n": 1.25, "beta": 0.75, "eps": -0.5},
+    "siren": {"omega_0": 2.0},
     "snake": {"alpha": 3.0},
     "step": {"value_at_zero": 0.5},
     "bipolar_sigmoid": {"alpha": 3.0},
