@@ -283,6 +283,8 @@ def _largest_slope(facts: Facts, said: Words) -> str:
 
 def _smoothness(facts: Facts, said: Words) -> str:
     smoothness = facts.smoothness
+    if smoothness is None:
+        return said["facts.unknown"]
     if smoothness < 0:
         return said["facts.discontinuous"]
     name = said["facts.smooth"] if math.isinf(smoothness) else f"C^{int(smoothness)}"

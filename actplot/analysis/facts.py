@@ -48,7 +48,7 @@ class Facts:
         perhaps without their ends if it jumps there.
     breakpoints : tuple of Breakpoint
         Kinks, jumps and poles.
-    smoothness : int or float
+    smoothness : int, float or None
         -1 for a function with jumps, k if it has k continuous derivatives and no more,
         inf for a smooth one; all of it away from poles.
     left_saturation, right_saturation : str
@@ -76,7 +76,7 @@ class Facts:
     inflections: tuple[float, ...]
     fixed_points: tuple[tuple[float, float], ...]
     breakpoints: tuple[Breakpoint, ...]
-    smoothness: float
+    smoothness: float | None
     left_saturation: str
     right_saturation: str
     saturation: tuple[SaturationRegion, ...]

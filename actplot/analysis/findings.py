@@ -147,7 +147,7 @@ class Findings:
     @property
     def lipschitz(self) -> float | None:
         """The Lipschitz constant."""
-        if self.smoothness < 0:
+        if any(each.kind == "jump" for each in self.breakpoints):
             return math.inf
         return self.largest_slope.value if self.largest_slope else None
 
@@ -167,10 +167,13 @@ class Findings:
         return self._fixed[0]
 
     @property
-    def smoothness(self) -> float:
+    def smoothness(self) -> float | None:
         """How many continuous derivatives there are where it is defined."""
         orders = [each.order for each in self.breakpoints if each.kind != "pole"]
-        return min(orders) - 1 if orders else math.inf
+        if orders:
+            return min(orders) - 1
+        # Where higher derivatives of mere values break is not looked for.
+        return None if self._function.numeric else math.inf
 
     @property
     def left_saturation(self) -> str:

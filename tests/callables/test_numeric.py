@@ -125,6 +125,12 @@ def test_facts_are_found() -> None:
     assert facts.largest_slope.value == 1.0
 
 
+def test_values_do_not_tell_of_endless_smoothness() -> None:
+    """Only of breaks in the first derivatives."""
+    assert numeric(relu6).facts().smoothness == 0
+    assert numeric(lambda x: math.fabs(x) ** 3).facts().smoothness is None
+
+
 def test_a_function_is_undefined_where_python_fails() -> None:
     """Domain errors, overflow, division by zero and complex powers are nan."""
     np.testing.assert_array_equal(numeric(math.log)([-1.0, 0.0, 1.0]), [np.nan, np.nan, 0])

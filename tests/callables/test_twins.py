@@ -88,6 +88,7 @@ def plain(facts: Facts) -> dict[str, object]:
         "extrema": [(each.kind, each.x, each.value) for each in facts.stationary_points],
         "inflections": facts.inflections,
         "fixed_points": facts.fixed_points,
+        "smoothness": facts.smoothness,
         "lipschitz": facts.lipschitz,
         "slope": facts.slope_at_zero,
         "saturation": [(each.kind, each.left, each.right, each.limit) for each in facts.saturation],
