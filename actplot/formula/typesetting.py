@@ -106,13 +106,15 @@ class _Setter(NamedTuple):
     inline: bool = False
     small: bool = False
     level: bool = False
+    # Between bars another bar is no factor: it would close the first one.
+    barred: bool = False
 
     def set(self, node: Expression) -> tuple[str, int]:
         """Return a node's mathtext and how tightly it binds."""
         match node:
             case Number(value):
                 text = typeset_number(value)
-                return text, PRECEDENCE["*"] if "times" in text else _ATOM
+                return text, PRECEDENCE["*" if "times" in text else "^" if "^" in text else "atom"]
             case Variable():
                 return "x", _ATOM
             case Parameter(name):
@@ -170,6 +172,8 @@ class _Setter(NamedTuple):
             raised, _ = self._with(inline=True).set(arguments[0])
             return f"e^{{{raised}}}", PRECEDENCE["^"]
         inner = self if function in ("max", "min", "clip") else self._with(inline=self.inline)
+        if PRIMITIVES[function].mathtext.startswith("|"):
+            inner = inner._replace(barred=True)
         if PRIMITIVES[function].arity is None:
             *first, last = _spread(function, arguments)
             joined = r",\,".join(_signed(inner.set(argument)[0]) for argument in first)
@@ -190,7 +194,12 @@ class _Setter(NamedTuple):
             return f"-{self._wrapped(right, PRECEDENCE['*'])}", PRECEDENCE["+"]
         after = self._wrapped(right, PRECEDENCE["*"] + 1)
         before, binds = self._first(left)
-        if after.lstrip("{")[0].isdigit():
+        if self.inline and _is_quotient(left):
+            # (1/2)x, as 1/2x may be read as 1/(2x).
+            sign = "-" if before.startswith("-") else ""
+            before = rf"{sign}\left({before.removeprefix('-')}\right)"
+        begins = after.lstrip("{")[0]
+        if begins.isdigit() or (self.barred and begins == "|"):
             return rf"{before}\cdot {after}", binds
         word = before.endswith("}") and r"\mathrm" in before
         tight = (len(after) == 1 and not word) or after.startswith(r"\left(")
@@ -269,6 +278,18 @@ def _is_negated(node: Expression) -> bool:
             return True
         case Call("*" | "/", (left, _)):
             return _is_negated(left)
+    return False
+
+
+def _is_quotient(node: Expression) -> bool:
+    """Return whether a term is a quotient, perhaps behind a minus sign."""
+    match node:
+        case Call("/"):
+            return True
+        case Call("negate", (inner,)):
+            return _is_quotient(inner)
+        case Call("*", (left, inner)):
+            return left == _MINUS_ONE and _is_quotient(inner)
     return False
 
 
