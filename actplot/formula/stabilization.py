@@ -45,6 +45,7 @@ RULES: Mapping[str, Mapping[str, str]] = {
         "1 - exp(u)": "-expm1(u)",
         "1 - sigmoid(u)": "sigmoid(-u)",
         "2*sigmoid(u) - 1": "tanh(u/2)",
+        "1 - 2*sigmoid(u)": "-tanh(u/2)",
         "softplus(u) - u": "softplus(-u)",
         "1 - tanh(u)": "2*sigmoid(-2*u)",
         "c - c*tanh(u)": "2*c*sigmoid(-2*u)",
@@ -54,6 +55,7 @@ RULES: Mapping[str, Mapping[str, str]] = {
         "1 - erf(u/sqrt(2))": "2*normal_cdf(-u)",
         "1 - erf(u)": "2*normal_cdf(-sqrt(2)*u)",
         "1 - cos(u)": "2*sin(u/2)^2",
+        "sqrt(u^2 + c) - u": "sum_with_root(-u, c)",
     },
     "*": {
         "exp(u)*sigmoid(-u)": "sigmoid(u)",
