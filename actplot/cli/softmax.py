@@ -30,7 +30,7 @@ _HELP = """{summary}
   {formula}
 
 The LOGITS are numbers, one a class; they may be negative. The result is drawn as
-bars: one a class, or a group a class for several temperatures or functions.
+bars: one a class, or a group a class where several are compared.
 """
 
 # Words behind the command's name, and what they do.

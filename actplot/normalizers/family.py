@@ -172,7 +172,7 @@ softmax = Normalizer(
     summary="Probabilities proportional to the exponentials of the logits.",
     latex=r"\frac{e^{z_i/T}}{\sum_j e^{z_j/T}}",
     formula="exp(z_i/T) / sum_j exp(z_j/T)",
-    reference="Bridle 1990; temperature: Hinton, Vinyals & Dean 2015, arXiv 1503.02531",
+    reference="Bridle 1990; temperature: Hinton, Vinyals & Dean 2015, arXiv:1503.02531",
     fixed_alpha=1.0,
 )
 
@@ -202,7 +202,7 @@ sparsemax = Normalizer(
     summary="The nearest point of the probability simplex: small logits get exactly 0.",
     latex=r"\max(z_i/T - \tau,\ 0), \quad \sum_j p_j = 1",
     formula="max(z_i/T - tau, 0), with tau such that sum_j p_j = 1",
-    reference="Martins & Astudillo 2016, arXiv 1602.02068",
+    reference="Martins & Astudillo 2016, arXiv:1602.02068",
     fixed_alpha=2.0,
 )
 
@@ -211,7 +211,7 @@ entmax15 = Normalizer(
     summary="Half-way between softmax and sparsemax: alpha-entmax at alpha = 1.5.",
     latex=r"\max(\frac{1}{2} z_i/T - \tau,\ 0)^2, \quad \sum_j p_j = 1",
     formula="max(z_i/(2*T) - tau, 0)**2, with tau such that sum_j p_j = 1",
-    reference="Peters, Niculae & Martins 2019, arXiv 1905.05702",
+    reference="Peters, Niculae & Martins 2019, arXiv:1905.05702",
     fixed_alpha=1.5,
 )
 
@@ -220,7 +220,7 @@ entmax = Normalizer(
     summary="From softmax (alpha = 1) by way of sparsemax (alpha = 2) towards hardmax.",
     latex=r"\max((\alpha - 1)\, z_i/T - \tau,\ 0)^{1/(\alpha - 1)}, \quad \sum_j p_j = 1",
     formula="max((alpha - 1)*z_i/T - tau, 0)**(1/(alpha - 1)), with tau such that sum_j p_j = 1",
-    reference="Peters, Niculae & Martins 2019, arXiv 1905.05702",
+    reference="Peters, Niculae & Martins 2019, arXiv:1905.05702",
     parameters=(_TEMPERATURE, ("alpha", 1.5)),
     fixed_alpha=None,
 )
