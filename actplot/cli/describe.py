@@ -8,7 +8,7 @@ import click
 
 from actplot.cli.callables import loaded
 from actplot.cli.headings import CONTEXT_SETTINGS, json_option
-from actplot.cli.options import FormulaCommand, named_options
+from actplot.cli.options import FormulaCommand, complete_spec, named_options
 from actplot.cli.output import print_line
 from actplot.figures.options.table import defaults_of
 from actplot.figures.spec import FigureSpec
@@ -46,7 +46,7 @@ _OPTIONS = {
 
 
 @click.command(cls=FormulaCommand, help=_HELP, epilog=_EPILOG, context_settings=CONTEXT_SETTINGS)
-@click.argument("spec", metavar="SPEC")
+@click.argument("spec", metavar="SPEC", shell_complete=complete_spec)
 @named_options(*_OPTIONS, record=FigureSpec, changes=_OPTIONS)
 @json_option("Print JSON: every fact, stable keys.")
 def describe(*, spec: str, as_json: bool, **options: Any) -> None:

@@ -77,6 +77,7 @@ def test_the_version_is_printed(actplot: Callable) -> None:
         (["relu", "--style"], "d", {"dark", "dark_background"}),
         (["relu", "--layout"], "s", {"stacked"}),
         (["relu", "--context"], "t", {"talk"}),
+        (["describe"], "mis", {"mish"}),
         (["describe", "relu", "--lang"], "f", {"fr"}),
         (["softmax", "1", "--axes"], "", {"box", "origin", "open"}),
         (["softmax", "1", "--compare"], "s", {"sparsemax", "sigmoid"}),
