@@ -41,5 +41,5 @@ def styles() -> None:
     lines += ["", "axes (--axes)", f"  {' '.join(FRAMES)}"]
     lines += ["", "palettes (--palette)"]
     lines += ["  every palette of seaborn (deep, colorblind, husl, ...) and colour map of"]
-    lines += ["  matplotlib (viridis, rocket, Blues, ...)"]
+    lines += ["  matplotlib (viridis, magma, Blues, ...)"]
     click.echo("\n".join(lines))
