@@ -51,7 +51,9 @@ def read_parameter(text: str) -> tuple[str, tuple[float, ...]]:
     if not equals or not _NAME.fullmatch(name):
         raise InputError(f"{quoted(text)} is not of the form NAME=VALUE, such as alpha=0.5")
     try:
-        return name, tuple(read_number(value) for value in values.split(","))
+        return name, tuple(
+            math.inf if value == "inf" else read_number(value) for value in values.split(",")
+        )
     except InputError as error:
         raise InputError(f"{name}: {error}") from error
 
@@ -179,10 +181,16 @@ def check_parameters(label: str, value: object) -> Parameters:
         if name in checked:
             raise InputError(f"{label}: {name} is given twice")
         listed = check_list(label, values) if is_list(values) else (values,)
-        checked[name] = tuple(check_number(f"{label}: {name}", item) for item in listed)
+        checked[name] = tuple(_check_parameter(f"{label}: {name}", item) for item in listed)
         if not checked[name]:
             raise InputError(f"{label}: {name} has no value")
     return tuple(checked.items())
+
+
+def _check_parameter(label: str, value: object) -> float:
+    """Return a parameter's value; inf is that of a cap or a threshold that there is not."""
+    is_infinite = isinstance(value, float) and value == math.inf
+    return math.inf if is_infinite else check_number(label, value)
 
 
 def check_paths(label: str, value: object) -> tuple[str, ...]:

@@ -109,13 +109,15 @@ def default_expression(value: float | str | None) -> Expression | None:
 
 
 def read_constant(text: str) -> Expression:
-    """Read a constant formula such as 0.5 or sqrt(2/pi).
+    """Read a constant formula such as 0.5 or sqrt(2/pi), or inf.
 
     Raises
     ------
     FormulaError
         For a formula that cannot be read or depends on x.
     """
+    if text.strip() == "inf":
+        return number(math.inf)
     expression = parse(text)
     if depends_on_x(expression):
         raise FormulaError(

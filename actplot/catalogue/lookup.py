@@ -202,6 +202,8 @@ def _from_row(row: Row, values: Values, definitions: Definitions) -> Activation:
 
 def _check_allowed(row: Row, name: str, value: float) -> None:
     parameter = row.parameters[name]
+    if math.isinf(value) and value != parameter.default:
+        raise InputError(f"{row.name}: {name} must be finite, got {value:g}")
     if math.isnan(value) or not parameter.allows(value):
         raise InputError(
             f"{row.name}: {name} must be {parameter.allowed or 'a number'}, got {value:g}"
@@ -225,6 +227,8 @@ def _from_formula(spec: str, values: Values, definitions: Definitions) -> Activa
     for name in values:
         if name not in free_parameters(expression):
             raise InputError(f"the formula {quoted(spec)} has no parameter {quoted(name)}")
+        if math.isinf(constant_value(values[name])):
+            raise InputError(f"{name} in the formula {quoted(spec)} must be finite, got inf")
     return _made(spec, "f", expression, values, definitions)
 
 

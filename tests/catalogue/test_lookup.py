@@ -75,6 +75,16 @@ def test_parameters_of_a_formula_are_free_names() -> None:
     assert activation.parameters == {"a": 2.0, "b": 0.5}
 
 
+def test_what_is_infinite_by_default_may_be_given_so() -> None:
+    """An activation's own parameters make it again, and no other one is infinite."""
+    softplus = resolve("softplus")
+    assert resolve("softplus", parameters=softplus.parameters) == softplus
+    assert resolve("torch.nn.Softplus(threshold=inf)") == softplus
+    for spec in ("elu(alpha=inf)", "elu(alpha=1/0)"):
+        assert message(spec) == "elu: alpha must be finite, got inf"
+    assert "must be finite" in message("a*x", {"a": math.inf})
+
+
 def test_compositions_are_what_they_say() -> None:
     """Facts, derivatives and labels follow."""
     x = np.linspace(-3, 3, 61)

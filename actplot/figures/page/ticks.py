@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import ceil, floor, log10
+from math import ceil, floor, isinf, log10
 from typing import NamedTuple
 
 _STEPS = (1.0, 2.0, 5.0)
@@ -108,6 +108,8 @@ def _scientific(value: float, power: int, decimals: int) -> str:
 def short(value: float) -> str:
     """Return a number as a note shows it: three significant digits, no trailing zeros."""
     rounded = float(f"{value:.3g}") + 0.0  # never -0
+    if isinf(rounded):
+        return "∞"
     if rounded and not 1e-3 <= abs(rounded) < 10**_LONGEST:
         power = floor(log10(abs(rounded)))
         return _scientific(rounded, power, 0 if rounded == float(f"{rounded:.0e}") else 2)

@@ -49,6 +49,7 @@ def test_ticks_are_inside_distinct_and_not_too_many(low, high, most):
         (0.5, "0.5"),
         (2.5e7, "2.50×10⁷"),
         (1e-9, "1×10⁻⁹"),
+        (float("inf"), "∞"),
     ],
 )
 def test_short_numbers(value, text):
