@@ -37,6 +37,9 @@ _RAISED_BY_NAME = frozenset(("sin", "cos", "tan", "sinh", "cosh", "tanh", "sech"
 # Nobody reads a longer formula, and mathtext recurses some 40 calls deep for each level.
 _MOST_SYMBOLS = 250
 _DEEPEST = 12
+# Brackets grow around powers, too, but mathtext sets an exponent higher only behind a stack.
+_STACK = re.compile(r"frac|sqrt")
+_GROWING = re.compile(r"\\(left|right)(?![a-z])")
 _LEVEL = re.compile(r"(?P<down>\\left\b|(?<!\\){)|(?P<up>\\right\b|(?<!\\)})")
 
 
@@ -157,6 +160,8 @@ class _Setter(NamedTuple):
         if isinstance(base, Call) and base.function in _RAISED_BY_NAME and raised.isdigit():
             name = rf"\mathrm{{{base.function}}}"
             return text.replace(name, f"{name}^{{{raised}}}", 1)
+        if not _STACK.search(text):
+            text = _GROWING.sub("", text)
         return f"{{{text}}}^{{{raised}}}"
 
     def _with(self, *, inline: bool = False) -> _Setter:
