@@ -215,7 +215,7 @@ def _domain(activation: Described, facts: Facts, said: Words) -> str:
     text = (
         said["grammar.and"].join(_interval(each, said) for each in found) or said["facts.nowhere"]
     )
-    poles = {each.x for each in facts.breakpoints if each.kind == "pole"}
+    poles = {each.x for each in facts.breakpoints if each.kind == "pole" and math.isnan(each.value)}
     poles.difference_update(end for interval in facts.domain for end in interval)
     missing = sorted(poles.union(*(each.holes for each in found)))
     if not missing:

@@ -115,6 +115,7 @@ def test_whole_descriptions(spec: str, threshold: float, text: str) -> None:
         ("arctanh(x)", "domain", "-1 < x < 1"),
         ("arcsin(x)", "domain", "-1 <= x <= 1"),
         ("1/x", "domain", "all x except x = 0"),
+        ("where(x < 0, 1/x, x)", "domain", "all x"),
         ("sin(x)/x", "domain", "all x except x = 0"),
         ("sqrt(x^2 - 1)", "domain", "x <= -1 and x >= 1"),
         ("sin(sqrt(x))/sqrt(x)", "domain", "x > 0"),

@@ -159,7 +159,9 @@ def _look(function: Breakable, near: Neighbours) -> _Around:
     left, right = limits
     poles = np.isinf(left) | np.isinf(right)
     undefined = np.isnan(left) | np.isnan(right)
-    values = np.where(poles | np.isinf(values), np.nan, values)
+    # At the float nearest to a pole of tan(x) it has a value; that of a piece is its limit.
+    ended = level._replace(left=left, right=right).hold(values)
+    values = np.where((poles & ~ended) | np.isinf(values), np.nan, values)
     with np.errstate(invalid="ignore", over="ignore"):
         blur = _BLUR * np.minimum(*np.abs(way[:, _NEARBY] - [left, right]))
         held = level.hold(values) | (np.abs(values - left) <= blur)

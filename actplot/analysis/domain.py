@@ -158,7 +158,7 @@ def stretches(
     breaks : sequence of Breakpoint
         Its breakpoints.
     """
-    poles = {each.x for each in breaks if each.kind == "pole"}
+    poles = {each.x for each in breaks if each.kind == "pole" and math.isnan(each.value)}
     found: list[Stretch] = []
     for low, high in domain:
         has_low, has_high = (

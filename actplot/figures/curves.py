@@ -274,12 +274,12 @@ def _draw_asymptotes(pen: Pen, axes: Axes, curves: Sequence[Series]) -> list[Lin
 def _break_marks(
     pen: Pen, axes: Axes, color: str, breaks: list[Break], *, frame: Frame, ruled: Sequence[float]
 ) -> tuple[list[tuple[float, float]], list[float]]:
-    """Draw the dots at a curve's jumps and the lines at its poles; return where they are.
+    """Draw the dots where a curve's pieces end and the lines at its poles; return where they are.
 
     Poles that have a line already, that of the function or of x = 0, get no other.
     """
     poles = [item.x for item in breaks if item.is_pole]
-    jumps = [item for item in breaks if item.gap and not item.is_pole]
+    jumps = [item for item in breaks if item.gap and item.has_ends]
     if frame.width < _LEAST_APART * pen.pixels(pen.sizes.hairline) * len(poles):
         poles = []
     for x in poles:

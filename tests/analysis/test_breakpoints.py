@@ -137,6 +137,17 @@ def test_places_are_in_order_and_have_no_negative_zero(formula: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("formula", "value"),
+    [("where(x < 1, 1/(x - 1), x)", 1.0), ("where(x <= 1, 1/(x - 1), x)", NAN), ("1/x", NAN)],
+)
+def test_value_at_a_pole_is_that_of_the_piece_that_ends_there(formula: str, value: float) -> None:
+    """What grows without bound on one side may have a value from the other."""
+    (pole,) = resolve(formula).breakpoints()
+    assert pole.kind == "pole"
+    assert close(pole.value, value)
+
+
+@pytest.mark.parametrize(
     ("formula", "places"),
     [
         ("floor(x)", [float(n) for n in range(-10, 11)]),

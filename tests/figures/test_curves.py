@@ -197,6 +197,15 @@ def test_pole_has_a_dashed_line():
     assert np.isnan(curves_of(figure)[0].get_ydata()).sum() >= 2
 
 
+def test_piece_that_ends_at_a_pole_has_a_dot_there():
+    """Of what goes to infinity on one side the other side ends, open or filled."""
+    figure = draw(FigureSpec(specs="where(x < 1, 1/(x - 1), x + 1)", derivative=1))
+    dots = [line for line in figure.axes[0].lines if line.get_marker() == "o"]
+    filled = {(*dot.get_ydata(), to_hex(dot.get_markerfacecolor()) != "#ffffff") for dot in dots}
+    assert [line for line in figure.axes[0].lines if line.get_alpha()]
+    assert filled == {(2.0, True), (1.0, False)}
+
+
 def test_derivative_differs_in_colour_dash_and_width():
     """A function is thick and solid; its derivative, over it, is thin and dashed."""
     function, derivative = curves_of(draw(FigureSpec(specs="relu", derivative=1)))

@@ -76,6 +76,11 @@ class Break(NamedTuple):
         """Whether the curve grows without bound there."""
         return bool(np.isinf((self.left, self.right, self.value)).any())
 
+    @property
+    def has_ends(self) -> bool:
+        """Whether a piece of the curve ends there, on one side of a pole at least."""
+        return bool(np.isfinite((self.left, self.right, self.value)).any())
+
 
 def trace(function: Function, frame: Frame, *, breaks: Sequence[Break] = ()) -> tuple[Array, Array]:
     """Return points along a curve, its pieces separated by nan.
