@@ -172,7 +172,7 @@ def _write_beyond(pen: Pen, axes: Axes, number: str, value: float, *, across: bo
         fontsize=pen.sizes.tick,
         ha="center" if across else "left",
         va="bottom" if across else "center_baseline",
-        zorder=_NUMBERS_ORDER,
+        zorder=_NUMBERS_ORDER + 0.1,  # the grid is part of an axis
         parse_math=False,
         gid="number",
     )

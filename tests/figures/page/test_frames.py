@@ -64,6 +64,14 @@ def test_numbers_of_an_axis_stand_on_one_side() -> None:
     assert above == ["−4", "−3", "−2", "−1", "1", "2"]
 
 
+def test_numbers_are_not_crossed_out_by_the_grid() -> None:
+    """On the other side of an axis they stand on its grid lines."""
+    axes = axes_of(specs="1e-9*tanh(x)", axes="origin", xlim=(-4, 4), dpi=100)
+    beyond = [text for text in axes.texts if text.get_gid() == "number"]
+    assert beyond
+    assert min(text.get_zorder() for text in beyond) > axes.yaxis.get_zorder()
+
+
 def test_numbers_of_half_an_axis_stand_on_one_side() -> None:
     """1/x is below the x axis where x < 0 and above it where x > 0."""
     axes = axes_of(specs="1/x", style="minimal", xlim=(-4, 4), dpi=100)
