@@ -239,6 +239,8 @@ def _write(
     text.remove()
     name = plain_symbol(curve.activation.label).replace("(x)", f"({short(point.x)})")
     plain = f"{name} {_equals(point.y)} {short(point.y)}".replace(r"\approx", "\N{ALMOST EQUAL TO}")
+    if curve.label not in ("", curve.activation.label):  # of a family they share that one
+        plain = f"${curve.label}$: {plain}"
     write_note(pen, f"{plain}, {_slope_words(pen, point)}" if curve.order == 0 else plain)
     return None
 

@@ -101,3 +101,14 @@ def test_words_without_room_say_whose_they_are():
     figure = draw(FigureSpec(specs=["relu", "gelu"], mark=[0], derivative=1))
     (note,) = [text for text in figure.texts if text.get_gid() == "note"]
     assert note.get_text() == "GELU(0) = 0, slope 0.5"
+
+
+def test_words_without_room_say_of_which_member_they_are():
+    """The members of a family share their name."""
+    figure = draw(
+        FigureSpec(
+            specs="x*sigmoid(beta*x)", parameters={"beta": [0.5, 1, 2]}, mark=[1], derivative=1
+        )
+    )
+    (note,) = [text for text in figure.texts if text.get_gid() == "note"]
+    assert note.get_text() == r"$\beta  = 2$: f(1) ≈ 0.881, slope 1.09"
