@@ -37,6 +37,10 @@ _RAISED_BY_NAME = frozenset(("sin", "cos", "tan", "sinh", "cosh", "tanh", "sech"
 # Nobody reads a longer formula, and mathtext recurses some 40 calls deep for each level.
 _MOST_SYMBOLS = 250
 _DEEPEST = 12
+# Of three rows two make a stack of their own, which stands closer to the third one than they do
+# to each other, unless all are as high as this.
+_STACKED_EVENLY = 2
+_STRUT = r"\frac{x}{x}"
 # Brackets grow around powers, too, but mathtext sets an exponent higher only behind a stack.
 _STACK = re.compile(r"frac|sqrt")
 _GROWING = re.compile(r"\\(left|right)(?![a-z])")
@@ -247,6 +251,8 @@ class _Setter(NamedTuple):
                 (_as_high(value, condition), _as_high(condition, value))
                 for value, condition in cells
             ]
+            if len(cells) > _STACKED_EVENLY:
+                cells = [(_as_high(left, _STRUT), _as_high(right, _STRUT)) for left, right in cells]
         values, conditions = map(_column, zip(*cells, strict=True))
         return rf"\left\{{{values}\;\;{conditions}\right."
 

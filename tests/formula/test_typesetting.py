@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pytest
 from hypothesis import given, settings
 from matplotlib.mathtext import MathTextParser
 
@@ -98,6 +100,18 @@ def test_pieces_stand_level_with_their_conditions():
     rows = [heights[letter] for letter in "3568"]
     assert rows == [heights[letter] for letter in "><\N{GREATER-THAN OR EQUAL TO}w"]
     assert rows == sorted(rows, reverse=True)
+
+
+@pytest.mark.parametrize("count", [3, 4, 5])
+def test_rows_of_pieces_are_equally_far_apart(count):
+    """To a twentieth, however many there are of them."""
+    formula = "0"
+    for row in range(count - 1):
+        formula = f"where(x > {row}, x, {formula})"
+    glyphs = PARSER.parse(f"${typeset(parse(formula), level=True)}$").glyphs
+    rows = sorted({round(y, 3) for _, _, letter, _, _, y in glyphs if chr(letter) in ">w"})
+    assert len(rows) == count
+    assert np.diff(rows) == pytest.approx(np.diff(rows).mean(), rel=0.05)
 
 
 def test_only_what_can_be_read_is_set():
