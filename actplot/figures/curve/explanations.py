@@ -57,7 +57,7 @@ def explain(pen: Pen, axes: Axes, found: Sequence[Region], taken: Occupancy) -> 
         corner = _emptiest(pen, axes, regions, words, taken)
         if corner is None:
             words.remove()
-            key = "figure.tinted_hard" if hard else "figure.tinted"
+            key = "figure.hatched" if hard else "figure.tinted"
             said = pen.words(key, threshold=f"{regions[0].threshold:g}")
             write_note(pen, said, brief=_condition(regions[0]))
             continue
