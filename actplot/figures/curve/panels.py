@@ -239,7 +239,9 @@ def _ylims(
                 for x in places
             ],
         )
-        chosen.append(spec.ylim if spec.ylim and not index else regions.below_curves(found, own))
+        chosen.append(
+            spec.ylim if spec.ylim and not index else regions.below_curves(found, xlim, own)
+        )
     if spec.layout != "grid":
         return chosen
     low, high = min(item[0] for item in chosen), max(item[1] for item in chosen)

@@ -46,6 +46,8 @@ class Region(NamedTuple):
         From where to where up the axes it is tinted, in parts of their height.
     group : int
         Which of the figure's functions the curve is.
+    owner : str
+        The name of the curve, as mathtext without dollar signs, if it is one of several.
     """
 
     left: float
@@ -56,6 +58,7 @@ class Region(NamedTuple):
     threshold: float
     lane: tuple[float, float]
     group: int
+    owner: str
 
 
 def find(
@@ -86,6 +89,7 @@ def find(
             threshold=spec.threshold,
             lane=(lane * curve.group, lane * (curve.group + _FILLED)) if several else WHOLE,
             group=curve.group,
+            owner=curve.label if len(functions) > 1 else "",
         )
         for curve in functions
         for found in curve.activation.saturation(spec.threshold, window=window)
@@ -114,9 +118,12 @@ def _bounded(found: Sequence[Region], xlim: tuple[float, float]) -> dict[float, 
     }
 
 
-def below_curves(found: Sequence[Region], ylim: tuple[float, float]) -> tuple[float, float]:
+def below_curves(
+    found: Sequence[Region], xlim: tuple[float, float], ylim: tuple[float, float]
+) -> tuple[float, float]:
     """Return the vertical window with room at the bottom for the strips of several curves."""
-    lanes = [region.lane[1] for region in found if region.lane != WHOLE]
+    inside = [region for region in found if region.left < xlim[1] and region.right > xlim[0]]
+    lanes = [region.lane[1] for region in inside if region.lane != WHOLE]
     share = max(lanes, default=0.0)
     return ylim[0] - share / (1 - share) * (ylim[1] - ylim[0]), ylim[1]
 
@@ -158,8 +165,9 @@ def tint(pen: Pen, axes: Axes, found: Sequence[Region], *, valued: bool = True) 
         marks.saturation_boundary(axes, end, color=color, sizes=pen.sizes)
     if valued and bounds:
         write_raised(pen, axes, [(end, short(end), color) for end, color in bounds])
-    if outside and found[0].lane == WHOLE:
-        _note(pen, outside, low)
+    if outside and (found[0].lane == WHOLE or not inside):
+        for owner in dict.fromkeys(region.owner for region in outside):
+            _note(pen, [region for region in outside if region.owner == owner], low)
 
 
 def _write_beside(pen: Pen, axes: Axes, inside: Sequence[Region]) -> None:
@@ -244,4 +252,5 @@ def _note(pen: Pen, outside: Sequence[Region], low: float) -> None:
         for region in outside
     ]
     where = pen.words["grammar.comma"].join(dict.fromkeys(ends))
-    write_note(pen, pen.words("figure.saturated_for", where=where))
+    said = pen.words("figure.saturated_for", where=where)
+    write_note(pen, f"${outside[0].owner}$: {said}" if outside[0].owner else said)

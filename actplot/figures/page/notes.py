@@ -40,9 +40,12 @@ def write_note(pen: Pen, words: str, *, brief: str = "") -> None:
         written = _fitted(pen, said, right[1] - right[0])
         beside = _fitted(pen, more, left[1] - left[0]) if written and more else None
         if written and bool(beside) == bool(more):
-            pen.move(written, x=right[1] - pen.extent(written)[0], y=lowest_baseline(pen))
             if beside:
+                size = min(written.get_fontsize(), beside.get_fontsize())
+                written.set_fontsize(size)
+                beside.set_fontsize(size)
                 pen.move(beside, x=left[0], y=lowest_baseline(pen))
+            pen.move(written, x=right[1] - pen.extent(written)[0], y=lowest_baseline(pen))
             return
         for text in (written, beside):
             if text:

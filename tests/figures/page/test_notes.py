@@ -34,3 +34,11 @@ def test_notes_that_are_alike_are_written_once():
     """Two panels with tints that mean the same have one note."""
     (note,) = notes_of(specs=("tanh", "sigmoid"), layout="grid", size=(5, 2.2))
     assert note.count("0.01") == 1
+
+
+def test_notes_on_both_sides_are_of_one_size():
+    """Even if only one of them is too long for the usual size."""
+    specs = ("sigmoid", "tanh", "softsign")
+    figure = draw(FigureSpec(specs=specs, layout="grid", saturation=True, xlim=(-2, 2)))
+    left, right = (text for text in figure.texts if text.get_gid() == "note")
+    assert left.get_fontsize() == right.get_fontsize()
