@@ -24,6 +24,8 @@ _FEWEST_POINTS = 64
 _PROBES = (0.5, 0.2)  # not mirror images of each other: an odd function could hide from those
 _BEYOND = 2.0  # heights of the frame that a curve is followed beyond it
 _BISECTIONS = 50
+_DIGITS = 13  # of an end that was found by bisection, if the function is defined there
+_TINY = 1e-9  # of the window's width
 _STROKE = 1.5  # pixels: a rise this high in a tenth of a pixel may be a jump
 
 
@@ -152,7 +154,7 @@ def _sampled(function: Function, frame: Frame, pieces: Sequence[Array]) -> _Poin
         asked &= points.inside & ~crowded[points.piece[1:]]
         if not asked.any():
             break
-    return _split(value, frame, points)
+    return _split(value, frame, _completed(value, frame, points))
 
 
 def _grid(frame: Frame, nodes: Array) -> Array:
@@ -193,6 +195,32 @@ def _refined(
         piece=np.insert(piece, halved + 1, piece[halved]),
     )
     return finer, near
+
+
+def _completed(value: Function, frame: Frame, points: _Points) -> _Points:
+    """Follow pieces to where they stop being defined: the root of x is steep there."""
+    x, y, piece = points
+    known = np.isfinite(y)
+    at = np.flatnonzero((known[1:] != known[:-1]) & points.inside)
+    if not len(at):
+        return points
+    end, outside = np.where(known[at], [x[at], x[at + 1]], [x[at + 1], x[at]])
+    first = outside
+    for _ in range(_BISECTIONS):
+        middle = end + (outside - end) / 2
+        reached = np.isfinite(value(middle))
+        end, outside = np.where(reached, [middle, outside], [end, middle])
+    width = frame.xlim[1] - frame.xlim[0]
+    short = np.round(end, _DIGITS - int(np.floor(np.log10(width))))
+    end = np.where(np.isfinite(value(short)), short, end)
+    # Next to a break a single value may be missing, for which there is a limit.
+    added = (x[at] < end) & (end < x[at + 1]) & (np.abs(end - first) > _TINY * width)
+    at, end = at[added] + 1, end[added]
+    return _Points(
+        x=np.insert(x, at, end),
+        y=np.insert(y, at, value(end)),
+        piece=np.insert(piece, at, piece[at]),
+    )
 
 
 def _split(value: Function, frame: Frame, points: _Points) -> _Points:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 
@@ -101,10 +103,14 @@ def test_values_stay_near_the_frame_and_poles_are_not_joined(function):
     assert not ((up > 600) & (across < 0.5)).any()
 
 
-def test_undefined_part_stays_empty():
-    """A curve begins where its domain does, to a fraction of a pixel."""
-    x, y = trace(quiet(np.sqrt), FRAME)
-    assert 0 <= x[np.isfinite(y)].min() < 0.1 * 12 / 1000
+@pytest.mark.parametrize("end", [0.0, 0.1, 1 / 3, -math.sqrt(2)])
+def test_curve_begins_where_its_domain_does(end):
+    """Also where it is so steep that a tenth of a pixel to the right it is far up."""
+    x, y = trace(quiet(lambda x: (x - end) ** 0.2), FRAME)
+    first = int(np.flatnonzero(np.isfinite(y))[0])
+    assert x[first] == pytest.approx(end, abs=1e-12)
+    assert y[first] < 0.01
+    assert np.isnan(y[:first]).all()
 
 
 def test_a_thousand_pieces_are_asked_together():
