@@ -87,7 +87,7 @@ inflections              ...; x = -9.424778; x = -6.2831853; x = -3.1415927; x =
                          x = 6.2831853; ...
 fixed points             x = -7.7252518; x = -4.4934095; x = 0; x = 4.4934095; x = 7.7252518
 saturation, |f'| < 0.01  none
-note                     Lists that go on for ever hold what was found in [-10, 10].
+note                     Lists that go on for ever hold what was found around x = 0.
 """
 
 

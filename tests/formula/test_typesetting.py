@@ -55,7 +55,7 @@ FORMULAS = {
     "abs(-x)": r"|{-}x|",
     "x*abs(x)": r"x\,|x|",
     "abs(1 - x*abs(x - 1))": r"|1-x\cdot |x-1||",
-    "1e20^x": r"{\left(10^{20}\right)}^{x}",
+    "1e20^x": "{(10^{20})}^{x}",
     "-1*x^2 + -3*x": r"-{x}^{2}-3x",
     "x + (-2)": "x-2",
     "sin(alpha*x)^2": r"\mathrm{sin}^{2}\left(\alpha x\right)",
