@@ -208,7 +208,9 @@ class Activation(AnyActivation):
 
     def _repr_latex_(self) -> str | None:
         """Return the formula, for notebooks; None if there is none to be read."""
-        return f"${self.label} = {self.latex}$" if self.latex else None
+        # The rules of mathtext have no unit, those of LaTeX must have one.
+        latex = self.latex.replace(r"\genfrac{}{}{0}", r"\genfrac{}{}{0pt}")
+        return f"${self.label} = {latex}$" if latex else None
 
     def raw(self, x: Floats, order: int = 0) -> Floats:
         """Return the values of a further derivative, at a break those of one side or neither."""

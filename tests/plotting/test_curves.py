@@ -112,6 +112,7 @@ def test_activations_show_themselves_in_a_notebook() -> None:
     """As a formula and as a graph; those without a formula as a graph."""
     found = actplot.activation("sigmoid")
     assert found._repr_latex_() == rf"${found.label} = {found.latex}$"
+    assert r"\genfrac{}{}{0pt}{0}{x}" in actplot.activation("where(x > 0, x, 1)")._repr_latex_()
     svg = found._repr_svg_()
     assert svg is not None
     assert ">sigmoid</title>" in svg
