@@ -56,7 +56,7 @@ class Facts:
     saturation : tuple of SaturationRegion
         The regions at the default threshold.
     endless : bool
-        Whether some of the lists go on for ever; they then hold what was found in [-10, 10].
+        Whether some of the lists go on for ever; they then hold what was found around x = 0.
     """
 
     domain: tuple[tuple[float, float], ...]
