@@ -55,14 +55,14 @@ def _round(digits: float, power: int) -> float:
 
 def _labelled(values: list[float], *, power: int) -> Ticks:
     """Return ticks with labels that all have as many decimals as the step needs."""
-    labels = [_decimal(value, max(0, -power)) for value in values]
     largest = max((abs(value) for value in values), default=0.0)
+    labels = [_decimal(value, max(0, -power) if largest else 0) for value in values]
     if largest and (power < _LEAST_POWER or largest >= 10**_LONGEST):
         scientific = [
             _scientific(value, _top(largest), max(0, _top(largest) - power)) for value in values
         ]
         labels = min(scientific, labels, key=_longest)
-        if _longest(labels) > _MOST_CHARACTERS and len(values) > 1:
+        if _longest(labels) > _MOST_CHARACTERS and 0 < values[-1] - values[0] < largest:
             labels = min(labels, _sums(values, power=power), key=_longest)
     return Ticks(values=tuple(values), labels=tuple(labels))
 
@@ -72,7 +72,8 @@ def _sums(values: list[float], *, power: int) -> list[str]:
     exponent = ceil(log10(values[-1] - values[0]))
     common = _round(round(values[-1] / 10.0**exponent), exponent)
     digits = f"{abs(common):.12e}".split("e")[0].rstrip("0")
-    scientific = _scientific(common, _top(common), len(digits) - 2).removeprefix("1×")
+    scientific = _scientific(abs(common), _top(common), len(digits) - 2).removeprefix("1×")
+    scientific = f"{_MINUS}{scientific}" if common < 0 else scientific
     name = min(f"{common:.12g}".replace("-", _MINUS), scientific, key=len)
     apart = [_round(round((value - common) / 10.0**power), power) for value in values]
     added = _labelled([abs(value) for value in apart], power=power).labels
