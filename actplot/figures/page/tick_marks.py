@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 LENGTH = 3.5
 """Points that a tick is long."""
 
+_LOW = 0.75  # of the height that axes may have, as it is guessed
 _LINE = 1.05  # height of a label, in sizes of its type
 
 
@@ -28,11 +29,11 @@ def set_ticks(pen: Pen, axes: Axes, *, width: float, height: float) -> None:
 
 def label_room(pen: Pen, ylim: tuple[float, float], height: float) -> float:
     """Return the room in pixels that the labels of a y axis take beside it."""
-    # One tick more or less can change the width of the labels: keep room for either.
-    most = _most_y_ticks(pen, height)
+    # One tick more or less can change the width of the labels: keep room for any number.
+    fewest = max(2, _most_y_ticks(pen, height) - 1)
     labels = {
         label
-        for count in {most, max(2, most - 1)}
+        for count in range(fewest, _most_y_ticks(pen, height / _LOW) + 1)
         for label in choose_ticks(*ylim, most=count).labels
     } | set(y_ticks(pen, ylim, height).labels)
     widest = max((pen.width(label, pen.sizes.tick) for label in labels), default=0.0)

@@ -57,3 +57,11 @@ def test_a_small_figure_gives_up_its_formula_before_its_legend():
     figure = draw(FigureSpec(specs="elu", parameters={"alpha": (0.5, 1, 1.5, 2)}, size="5cm"))
     assert len(figure.axes[0].legend_.get_texts()) == 4
     assert not any(text.get_gid() == "formula" for text in figure.texts)
+
+
+@pytest.mark.parametrize("formula", ["sqrt(x)", "1e-5*sqrt(x)", "1e7*tanh(x)", "arctan(x)"])
+def test_numbers_at_the_y_axis_keep_away_from_the_edge(formula):
+    """However many have room there once the header stands."""
+    figure = draw(FigureSpec(specs=formula, xlim=(-1e-9, 1e-9)))
+    boxes = boxes_of(figure.axes[0].get_yticklabels())
+    assert min(box.x0 for box in boxes) > 0.05 * figure.dpi
