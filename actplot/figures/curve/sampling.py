@@ -25,7 +25,6 @@ _PROBES = (0.5, 0.2)  # not mirror images of each other: an odd function could h
 _BEYOND = 2.0  # heights of the frame that a curve is followed beyond it
 _BISECTIONS = 50
 _DIGITS = 13  # of an end that was found by bisection, if the function is defined there
-_TINY = 1e-9  # of the window's width
 _STROKE = 1.5  # pixels: a rise this high in a tenth of a pixel may be a jump
 
 
@@ -117,7 +116,7 @@ def trace(function: Function, frame: Frame, *, breaks: Sequence[Break] = ()) -> 
             limits.append((start.right, end.left))
     if not pieces:
         return np.empty(0), np.empty(0)
-    return _joined(frame, _sampled(function, frame, pieces), np.array(limits))
+    return _joined(_sampled(function, frame, pieces, np.array(limits)))
 
 
 class _Points(NamedTuple):
@@ -133,10 +132,11 @@ class _Points(NamedTuple):
         return np.asarray(self.piece[1:] == self.piece[:-1])
 
 
-def _sampled(function: Function, frame: Frame, pieces: Sequence[Array]) -> _Points:
+def _sampled(function: Function, frame: Frame, pieces: Sequence[Array], limits: Array) -> _Points:
     """Return points along pieces that start and end at their outer nodes.
 
-    All pieces are asked together: there may be thousands, each with few points.
+    All pieces are asked together: there may be thousands, each with few points. Where the
+    limit at an end is known it stands for the value, which rounding may have put elsewhere.
     """
 
     def value(x: Array) -> Array:
@@ -145,7 +145,12 @@ def _sampled(function: Function, frame: Frame, pieces: Sequence[Array]) -> _Poin
     grids = [_grid(frame, nodes) for nodes in pieces]
     x = np.concatenate(grids)
     piece = np.repeat(np.arange(len(grids)), [len(grid) for grid in grids])
-    points = _Points(x=x, y=value(x), piece=piece)
+    y = value(x)
+    first = np.flatnonzero(np.diff(piece, prepend=-1))
+    last = np.append(first[1:], len(x)) - 1
+    for ends, known in ((first, limits[:, 0]), (last, limits[:, 1])):
+        y[ends] = np.where(np.isnan(known), y[ends], _clamped(frame, known))
+    points = _Points(x=x, y=y, piece=piece)
     asked = points.inside
     most = min(_MOST_POINTS, max(_FEWEST_POINTS, _MOST_OF_ALL // len(pieces)))
     for _ in range(_ROUNDS):
@@ -205,7 +210,6 @@ def _completed(value: Function, frame: Frame, points: _Points) -> _Points:
     if not len(at):
         return points
     end, outside = np.where(known[at], [x[at], x[at + 1]], [x[at + 1], x[at]])
-    first = outside
     for _ in range(_BISECTIONS):
         middle = end + (outside - end) / 2
         reached = np.isfinite(value(middle))
@@ -213,8 +217,7 @@ def _completed(value: Function, frame: Frame, points: _Points) -> _Points:
     width = frame.xlim[1] - frame.xlim[0]
     short = np.round(end, _DIGITS - int(np.floor(np.log10(width))))
     end = np.where(np.isfinite(value(short)), short, end)
-    # Next to a break a single value may be missing, for which there is a limit.
-    added = (x[at] < end) & (end < x[at + 1]) & (np.abs(end - first) > _TINY * width)
+    added = (x[at] < end) & (end < x[at + 1])
     at, end = at[added] + 1, end[added]
     return _Points(
         x=np.insert(x, at, end),
@@ -254,11 +257,8 @@ def _clamped(frame: Frame, y: Array | float) -> Array:
     return np.asarray(np.clip(y, frame.ylim[0] - reach, frame.ylim[1] + reach), dtype=np.float64)
 
 
-def _joined(frame: Frame, points: _Points, limits: Array) -> tuple[Array, Array]:
-    """Return points with a nan between pieces, whose ends are at their limits where known."""
+def _joined(points: _Points) -> tuple[Array, Array]:
+    """Return points with a nan between pieces."""
     x, y, piece = points
-    first = np.flatnonzero(np.diff(piece, prepend=-1))
-    last = np.append(first[1:], len(x)) - 1
-    for ends, known in ((first, limits[:, 0]), (last, limits[:, 1])):
-        y[ends] = np.where(np.isnan(known), y[ends], _clamped(frame, known))
-    return np.insert(x, first[1:], x[last[:-1]]), np.insert(y, first[1:], np.nan)
+    first = np.flatnonzero(np.diff(piece)) + 1
+    return np.insert(x, first, x[first - 1]), np.insert(y, first, np.nan)

@@ -78,11 +78,19 @@ def test_jump_has_no_stroke(function, named):
 
 def test_named_gap_is_sampled_up_to_the_neighbouring_floats():
     """The pieces end at the floats next to a break, with the limits that were given."""
-    x, y = trace(np.sign, FRAME, breaks=[Break(x=1.0, left=0.25, right=0.75)])
+    named = [Break(x=1.0, left=0.25, right=0.75)]
+    x, y = trace(lambda x: np.where(x < 1, 0.25, 0.75), FRAME, breaks=named)
     gap = int(np.flatnonzero(np.isnan(y) & (x > 0.5))[0])
     assert x[gap] == np.nextafter(1.0, 0.0)
     assert x[gap + 1] == np.nextafter(1.0, 2.0)
     assert (y[gap - 1], y[gap + 1]) == (0.25, 0.75)
+
+
+def test_rounding_next_to_a_break_makes_no_stroke():
+    """In floats floor(sin(x)) is 1 not only at pi/2, but up to 1e-8 from it."""
+    named = [Break(x=np.pi / 2, left=0.0, right=0.0, value=1.0)]
+    x, y = trace(lambda x: np.floor(np.sin(x)), FRAME, breaks=named)
+    assert not (y[np.abs(x - np.pi / 2) < 0.1] > 0).any()
 
 
 def test_kink_is_a_point_of_the_curve():
