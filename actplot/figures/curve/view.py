@@ -12,7 +12,7 @@ import numpy as np
 from actplot.analysis.function import DEFAULT_WINDOW
 from actplot.analysis.shape import find_symmetry
 from actplot.figures.curve.members import is_family
-from actplot.figures.curve.window import Content, choose_xlim
+from actplot.figures.curve.window import STEPS, Content, choose_xlim
 
 if TYPE_CHECKING:
     from actplot.analysis.saturation import SaturationRegion
@@ -137,7 +137,12 @@ def boundaries_of(found: Sequence[Region | SaturationRegion]) -> list[float]:
 
 
 def _step(function: Function) -> float:
-    """Return how far apart the breaks are that a function has without end, or 0."""
+    """Return how far apart the breaks near 0 are that a function has without end, or 0."""
     breaks = function.breaks(DEFAULT_WINDOW)
     places = sorted({item.x for item in breaks.found})
-    return float(np.median(np.diff(places))) if breaks.endless and len(places) > 1 else 0.0
+    if not breaks.endless or len(places) < 2:
+        return 0.0
+    # Those of floor(x^2) are closer and closer to one another.
+    count = STEPS * (breaks.endless_before + breaks.endless_after)
+    nearest = sorted(map(abs, places))[:count]
+    return max(float(np.median(np.diff(places))), nearest[-1] / STEPS)

@@ -24,6 +24,9 @@ AIR = 0.06
 PROFILE = 801
 """At how many places curves are looked at within a window."""
 
+STEPS = 4
+"""Breaks without end that a window holds on each side of 0."""
+
 _WIDTHS = (4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100, 150, 200, 300, 500)
 _USUAL = 10  # beyond this a window grows only for what is plainly to be seen
 _MARGIN = 1.3  # a place to be shown stands within the window over this
@@ -32,7 +35,6 @@ _NEAR = 2.0  # how many windows away a boundary still counts as near
 _ENOUGH = 0.96  # a width this share of what is needed does
 _NEAR_ZERO = 20.0
 _TURNS = 8  # of waves are enough to see them
-_STEPS = 4  # breaks without end that a window holds on each side of 0
 _EMPTY = 0.2  # a side without curves may have this share of the window, not more
 
 
@@ -94,7 +96,7 @@ def choose_xlim(content: Content) -> Limits:
         reach = _reach_of_waves(grid, values, far)
         return _trimmed(grid, finite, (-reach, reach))
     if content.step:
-        reach = max(_STEPS * content.step, far)
+        reach = max(STEPS * content.step, far)
         return _trimmed(grid, finite, (-reach, reach))
     # Of several functions the slow ones do not make the others small.
     left = _middle([_side(-grid[::-1], slope[::-1]) for slope in slopes])

@@ -32,3 +32,11 @@ def test_pieces_without_end_are_looked_for_around_the_window() -> None:
     """Those of other functions are known all over the line."""
     assert around([resolve("floor(x)")], (20, 30)) == (-10, 40)
     assert around([resolve("tanh")], (20, 30)) == (-10, 10)
+
+
+@pytest.mark.parametrize(
+    ("name", "window"), [("floor(x)", (-4, 4)), ("round(x)", (-4, 4)), ("floor(x^2)", (-2, 2))]
+)
+def test_of_breaks_without_end_the_first_are_shown(name: str, window: tuple[int, int]) -> None:
+    """Four on each side, whether or not they come closer to one another."""
+    assert window_of(FigureSpec(specs=name), [resolve(name)], []) == pytest.approx(window)
