@@ -90,7 +90,7 @@ def _end_of_digits(function: Function, x: Floats, values: Floats, order: int) ->
     """Return from which of some points on only rounding is left, as of x - (x - 1) at 1e16.
 
     There a derivative changes by more than its slope explains, however closely one looks.
-    So it does where a part of it overflows, as in exp(x)/sqrt(1 + exp(2*x)).
+    So it does where a part of it overflows, as in exp(x)/sqrt(2 + exp(2*x)).
     """
     places = np.flatnonzero(_unexplained(function, x, values, order))
     left, right = x[places], x[places + 1]

@@ -48,6 +48,8 @@ INF = math.inf
         ("exp(exp(x))", 1, INF),
         ("exp(-exp(x))", 1, 0),
         ("exp(x)/sqrt(1 + exp(2*x))", 0, 1),
+        ("exp(x)/sqrt(2 + exp(2*x))", 0, 1),
+        ("log_cosh(x) - abs(x)", -math.log(2), -math.log(2)),
         ("exp(x)*exp(-x)*x", -INF, INF),
         ("5", 5, 5),
         ("1/(1 + exp(1/x))", 0.5, 0.5),
