@@ -42,9 +42,12 @@ def approached(way: Floats, limits: Floats) -> tuple[Floats, np.ndarray]:
     """
     way = np.swapaxes(way, 0, 1)
     with np.errstate(invalid="ignore", over="ignore"):
-        growth = np.diff(np.abs(way), axis=0)
+        # By rounding log1p(sin(x)) is infinite already a little before its poles.
+        growth = np.where(np.isinf(way[1:]), np.inf, np.diff(np.abs(way), axis=0))
         lasting = (growth[1:] >= _LASTING * growth[:-1]) & (growth[1:] > 0)
-        poles = np.all(lasting, axis=0) & (growth[-1] > _SMALLEST_GROWTH * np.abs(way[-1]))
+        poles = np.all(lasting, axis=0) & (
+            np.isinf(growth[-1]) | (growth[-1] > _SMALLEST_GROWTH * np.abs(way[-1]))
+        )
         poles &= np.all(np.sign(way) == np.sign(limits), axis=0)
         # On a plateau of 0 only rounding is left, which is nothing next to the other side.
         size = np.max(np.abs(way[0]), axis=0, initial=0.0, where=np.isfinite(way[0]))

@@ -158,6 +158,7 @@ def test_value_at_a_pole_is_that_of_the_piece_that_ends_there(formula: str, valu
         ("tan(x)", [(n + 0.5) * PI for n in range(-3, 3)]),
         ("1/sin(x)", [n * PI for n in range(-3, 4)]),
         ("log(sin(x))", [n * PI for n in range(-3, 4)]),
+        ("log1p(sin(x))", [-2.5 * PI, -0.5 * PI, 1.5 * PI]),
     ],
 )
 def test_endless_breaks_are_those_in_the_window(formula: str, places: list[float]) -> None:
