@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.patches import Rectangle
 
 from actplot.figures.page import text
-from actplot.figures.page.header import draw_header
+from actplot.figures.page.header import HEADER_SHARE, LEAST_FRAME, draw_header
 from actplot.figures.page.layout import Place
 from actplot.figures.page.ticks import Ticks, choose_ticks, short
 from actplot.figures.quick import surfaces
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from actplot.figures.page.pen import Pen
 
 _TICK_GAP = 4.0  # points between the frame and what is written beside it
-_HEADER_SHARE = 0.42  # of the figure's height that the header may take
-_LEAST_FRAME = 0.35  # and what it must leave to the frame
 _LOWEST = 0.12  # a frame is at least so high, in parts of the figure
 
 
@@ -86,7 +84,7 @@ def write_header(
     formula = formula_of(spec, settings) if formula is None else formula
     shown = formula if spec.formula else ""
     height = float(pen.figure.bbox.height)
-    room = min(_HEADER_SHARE * height, (1 - _LEAST_FRAME) * height - bottom - 2 * pen.edge)
+    room = min(HEADER_SHARE * height, (1 - LEAST_FRAME) * height - bottom - 2 * pen.edge)
     end = draw_header(pen, title=title, formula=shown, left=left, right=right, room=room)
     return end - pen.pixels(0.5 * pen.sizes.title if title or shown else 0.0)
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from actplot.figures.page.pen import Pen
 
+HEADER_SHARE = 0.42  # of the figure's height that the header may take
+LEAST_FRAME = 0.35  # and what it must leave to the frames
 _SMALLEST_FORMULA = 0.68
 _TITLE_LINES = 3
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from actplot.figures.page import frames
-from actplot.figures.page.header import draw_header
+from actplot.figures.page.header import HEADER_SHARE, LEAST_FRAME, draw_header
 from actplot.figures.page.raised import arrange_raised
 from actplot.figures.page.tick_marks import LENGTH, label_room, set_ticks, x_ticks
 from actplot.figures.quick.surfaces import add_axes
@@ -20,9 +20,7 @@ _APART = 1.3  # and in sizes of a tick label between others
 _BETWEEN = 0.7  # and between the numbers of such panels
 _LEAST_LEFT = 34.0
 _NARROWEST = 0.12
-_HEADER_SHARE = 0.42  # of the figure's height that the header may take
-_LEAST_FRAME = 0.35  # and what it must leave to the frames
-_LEAST_ROW = 2.9  # and to each row of them, in sizes of a tick label
+_LEAST_ROW = 2.9  # what the header leaves to each row of frames, in sizes of a tick label
 _BASE = -0.25  # descent of a tick label in parts of its size
 
 
@@ -108,9 +106,9 @@ def lay_out(
     bottom = pen.edge + below
     columns = _columns(pen, sheet, (0.75 * height - bottom) / len(sheet.heights))
     left, right = columns[0][0], sum(columns[-1])
-    least = max(_LEAST_FRAME * height, len(sheet.heights) * pen.pixels(_LEAST_ROW * pen.sizes.tick))
+    least = max(LEAST_FRAME * height, len(sheet.heights) * pen.pixels(_LEAST_ROW * pen.sizes.tick))
     taken = bottom + least + sum(map(sum, _around_rows(pen, sheet))) + pen.pixels(sheet.strip)
-    room = min(_HEADER_SHARE * height, height - taken - 2 * pen.edge)
+    room = min(HEADER_SHARE * height, height - taken - 2 * pen.edge)
     end = draw_header(pen, title=title, formula=formula, left=left, right=right, room=room)
     headroom = 0.5 * pen.sizes.title if end < height - pen.edge else 0.0
     rows = _rows(pen, sheet, bottom=bottom, top=end - pen.pixels(headroom + sheet.strip))
