@@ -84,27 +84,27 @@ class Findings:
     @property
     def left_limit(self) -> float | None:
         """Its limit as x tends to -inf."""
-        return limit(self._function, LEFT)
+        return self._limits.get(LEFT)
 
     @property
     def right_limit(self) -> float | None:
         """Its limit as x tends to inf."""
-        return limit(self._function, RIGHT)
+        return self._limits.get(RIGHT)
 
     @property
     def left_asymptote(self) -> Asymptote | None:
         """The line that it approaches on the left."""
-        return asymptote(self._function, LEFT)
+        return asymptote(self._function, LEFT) if LEFT in self._limits else None
 
     @property
     def right_asymptote(self) -> Asymptote | None:
         """The line that it approaches on the right."""
-        return asymptote(self._function, RIGHT)
+        return asymptote(self._function, RIGHT) if RIGHT in self._limits else None
 
     @cached_property
     def range(self) -> Range | None:
         """The values it takes."""
-        limits = tuple(limit(self._function, end) for end in self._ends)
+        limits = tuple(self._limits.values())
         return find_range(self._samples, self.domain, self.stationary_points, limits)
 
     @cached_property
@@ -140,7 +140,7 @@ class Findings:
     def largest_slope(self) -> Slope | None:
         """The supremum of the absolute slope."""
         slopes: Mapping[float, float | None] = {
-            end: limit(self._function, end, 1) for end in self._ends
+            end: limit(self._function, end, 1) for end in self._limits
         }
         return find_largest_slope(self._samples, self.domain, self.inflections, slopes)
 
@@ -221,11 +221,12 @@ class Findings:
     def _fixed(self) -> tuple[tuple[tuple[float, float], ...], bool]:
         return fixed_points(self._samples, _identities(self._function, self._breaks))
 
-    @property
-    def _ends(self) -> list[float]:
-        """The ends of the line to which the domain goes."""
+    @cached_property
+    def _limits(self) -> Mapping[float, float | None]:
+        """The limits at those ends of the line to which the domain goes."""
         domain, endless = self._domain
-        return [end for end in (RIGHT, LEFT) if endless or _reaches(domain, end)]
+        ends = [end for end in (RIGHT, LEFT) if endless or _reaches(domain, end)]
+        return {end: limit(self._function, end) for end in ends}
 
 
 def findings(function: Describable, window: Window = DEFAULT_WINDOW) -> Findings:

@@ -235,6 +235,7 @@ AWKWARD: Mapping[str, Mapping[str, Any]] = {
     "x - floor(x)": {"limits": (None, None), "range": (0, 1, True, False), "monotone": "no"},
     "floor(x)": {"limits": (-INF, INF), "monotone": "non-decreasing", "lipschitz": INF},
     "1/floor(x)": {"limits": (0, 0)},
+    "1/relu(x)": {"domain": ((0, INF),), "limits": (None, 0), "range": (0, INF, False, False)},
     "abs(x - 1)/(x - 1)": {"monotone": "non-decreasing", "saturation": ("hard", "hard")},
     "softplus(x + 1) - softplus(x - 1) - 1": {"symmetry": "odd"},
     "sin(0.01*x)": {"monotone": "no", "limits": (None, None), "lipschitz": 0.01},
