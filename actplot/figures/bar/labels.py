@@ -7,13 +7,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from actplot.figures.bar.frame import tick_gap
-from actplot.figures.bar.slots import APART, MARGIN
 
 if TYPE_CHECKING:
     from actplot.figures.bar.values import Classes
     from actplot.figures.page.layout import Place
     from actplot.figures.page.pen import Pen
 
+# Room beside the slots that classes stand in, in parts of a slot.
+APART = 0.6  # between the classes and the rest
+MARGIN = 0.25  # at both ends of the axis
 _LINE = 1.22  # height of a line in parts of the size of its letters
 _MOST_LINES = 3
 _SMALLEST = 4.8  # points

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from actplot.figures.bar import frame as bar_frame
+from actplot.figures.bar.labels import APART, MARGIN, ClassLabels
 from actplot.figures.bar.numbers import Written, choose_numbers
-from actplot.figures.bar.slots import APART, MARGIN
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from actplot.figures.bar.labels import ClassLabels
     from actplot.figures.bar.values import Chart
     from actplot.figures.page.pen import Pen
 
