@@ -183,10 +183,11 @@ def find_symmetry(function: Describable) -> str:
     x, right, left = x[defined], right[defined], left[defined]
     sizes = np.maximum(np.abs(right), np.abs(left))
     scale = min(1.0, float(sizes.max()))
+    # That of x^7 for a negative x, or in the exponent of exp(x^4).
+    rounding = sizes * (_ROUNDING + np.finfo(float).eps * np.log(np.maximum(1.0, sizes)))
 
     def holds(sign: float) -> bool:
         differences = np.abs(right - sign * left)
-        rounding = _ROUNDING * sizes  # of x^7 for a negative x
         if np.any(differences > _CLEARLY * scale * np.maximum(1.0, x) + rounding):
             return False
         # Of softplus(x) - x only rounding may be left where the sides differ.

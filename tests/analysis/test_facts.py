@@ -238,6 +238,7 @@ AWKWARD: Mapping[str, Mapping[str, Any]] = {
     "1/relu(x)": {"domain": ((0, INF),), "limits": (None, 0), "range": (0, INF, False, False)},
     "abs(x - 1)/(x - 1)": {"monotone": "non-decreasing", "saturation": ("hard", "hard")},
     "softplus(x + 1) - softplus(x - 1) - 1": {"symmetry": "odd"},
+    "tanh(x)*exp(x^4)": {"symmetry": "odd"},
     "sin(0.01*x)": {"monotone": "no", "limits": (None, None), "lipschitz": 0.01},
     "exp(sin(x))": {"range": (1 / math.e, math.e, True, True)},
     "max(sin(x), 0)": {"range": (0, 1, True, True)},
