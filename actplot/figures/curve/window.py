@@ -35,6 +35,8 @@ _NEAR = 2.0  # how many windows away a boundary still counts as near
 _ENOUGH = 0.96  # a width this share of what is needed does
 _NEAR_ZERO = 20.0
 _TURNS = 8  # of waves are enough to see them
+_FEW_TURNS = 2  # are the least
+_FARTHEST_WAVE = 200.0
 _EMPTY = 0.2  # a side without curves may have this share of the window, not more
 
 
@@ -93,7 +95,7 @@ def choose_xlim(content: Content) -> Limits:
     far = np.max(np.abs(content.places), initial=0.0) * _MARGIN
     waves = content.periodic and not any(_settles(grid, slope) for slope in slopes)
     if waves and far <= 2 * np.pi:
-        reach = _reach_of_waves(grid, values, far)
+        reach = _reach_of_waves(grid, values, slopes, far)
         return _trimmed(grid, finite, (-reach, reach))
     if content.step:
         reach = max(STEPS * content.step, far)
@@ -199,15 +201,27 @@ def _width(needed: float) -> float:
     return next((float(width) for width in _WIDTHS if width >= _ENOUGH * needed), needed)
 
 
-def _reach_of_waves(grid: Array, values: Sequence[Array], least: float) -> float:
-    """Return the smallest of 2 pi, pi, pi/2 ... in which the heights and some turns are seen."""
+def _reach_of_waves(
+    grid: Array, values: Sequence[Array], slopes: Sequence[Array], least: float
+) -> float:
+    """Return 2 pi, or more for slow waves to be seen, or less for fast ones not to be a comb."""
+
+    def turns(rows: Sequence[Array], reach: float) -> list[int]:
+        steps = [np.sign(np.diff(row[np.abs(grid) <= reach])) for row in rows]
+        return [int(np.sum(np.diff(signs[np.abs(signs) == 1]) != 0)) for signs in steps]
+
+    def is_seen(reach: float) -> bool:
+        # A wave on a slope, as x + sin(x), turns in its slope alone.
+        either = map(max, turns(values, reach), turns(slopes, reach))
+        return min(either) >= _FEW_TURNS
+
     reach = 2 * np.pi
+    while reach < _FARTHEST_WAVE and not is_seen(reach):
+        reach *= 2
     whole = [np.ptp(row[np.abs(grid) <= reach]) for row in values]
-    while reach / 2 >= least:
-        rows = [row[np.abs(grid) <= reach / 2] for row in values]
-        turns = [np.count_nonzero(np.diff(np.sign(np.diff(row)))) for row in rows]
-        heights = [np.ptp(row) for row in rows]
-        if min(turns) < _TURNS or not np.allclose(heights, whole, rtol=0.02):
+    while reach / 2 >= least and min(turns(values, reach / 2)) >= _TURNS:
+        heights = [np.ptp(row[np.abs(grid) <= reach / 2]) for row in values]
+        if not np.allclose(heights, whole, rtol=0.02):
             break
         reach /= 2
     return reach
