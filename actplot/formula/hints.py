@@ -137,6 +137,8 @@ def _misplaced(token: Token, before: Token | None, nesting: int) -> str:
     if token.text in _COMPARISONS and ends_operand:
         return "put a comparison in brackets"
     if token.text == "," and ends_operand and nesting == 0:
+        if both and before is not None and before.kind == "number":
+            return "the decimal mark of a number is '.'"
         return "only the arguments of a function are separated by commas"
     if token.text == ")" and nesting == 0:
         return "no bracket is open here"

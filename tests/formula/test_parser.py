@@ -133,6 +133,9 @@ unexpected ')': a number, x or a function is missing before it
 unexpected ',': only the arguments of a function are separated by commas
   x, 2
    ^
+unexpected ',': the decimal mark of a number is '.'
+  1,5*x
+   ^
 unexpected '/': write floor(a/b) for a whole quotient
   x//2
     ^
