@@ -225,8 +225,8 @@ def _bisect_jump(function: Function, left: float, right: float) -> tuple[float, 
     low, high = (float(value) for value in function(np.array([left, right])))
 
     def on_left(x: Floats) -> np.ndarray:
-        values = function(x)
-        return np.asarray(np.abs(values - low) <= np.abs(values - high))
+        # Beyond one of the two lies a pole.
+        return np.asarray((function(x) <= low / 2 + high / 2) == (low < high))
 
     return _bisect(on_left, left, right)
 

@@ -150,6 +150,8 @@ class NumericActivation(AnyActivation):
         """Return whether the function is constant on the piece around x, as far as sampled."""
         points = self._around(x)
         values = self.raw(points)
+        if not np.all(np.isfinite(values)):
+            return False
         return bool(np.all(np.abs(values - values[0]) <= 2 * self.derivative_error(points)))
 
     def is_identity_at(self, x: float) -> bool:

@@ -37,6 +37,7 @@ def places(function: Function, precision: float = PRECISION) -> list[tuple[float
         (lambda x: abs(x) + abs(x - 0.02) + abs(x - 0.1), [(0.0, 1), (0.02, 1), (0.1, 1)]),
         (lambda x: np.sqrt(abs(x)), [(0.0, 1)]),
         (lambda x: 1 / x, [(0.0, 0)]),
+        (lambda x: np.where(x > 0, 1 / x, 0), [(0.0, 0)]),
         (lambda x: 1 / (x - 1) ** 2, [(1.0, 0)]),
         (np.log, [(0.0, 0)]),
         (np.floor, [(float(k), 0) for k in range(-31, 33)]),

@@ -209,3 +209,10 @@ def test_saturation_goes_on_beyond_a_smooth_joint() -> None:
     """The slope at the joint itself, which no quotient takes, is no obstacle."""
     (region,) = numeric(lambda x: max(0.0, float(x)) ** 2).saturation()
     assert (region.left, region.right) == (-math.inf, pytest.approx(0.005))
+
+
+def test_a_value_that_is_infinite_on_a_piece_is_none() -> None:
+    """As a logarithm of 0 is, which Python has to be told."""
+    facts = numeric(lambda x: math.log(x) if x > 0 else -math.inf).facts()
+    assert facts.domain == ((0, math.inf),)
+    assert [(each.kind, each.x) for each in facts.breakpoints] == [("pole", 0)]
