@@ -52,8 +52,8 @@ _OPTIONS = {
 def describe(*, spec: str, as_json: bool, **options: Any) -> None:
     """Print the facts about a spec."""
     from actplot.catalogue import lookup
-    from actplot.description import as_data
-    from actplot.description import describe as as_text
+    from actplot.description.data import as_data
+    from actplot.description.text import describe as as_text
     from actplot.values import single_values
 
     given = {name: value for name, value in options.items() if value is not None}

@@ -71,7 +71,7 @@ def about(record: FigureSpec, caption: Caption) -> About:
 def _facts(record: FigureSpec) -> Iterator[tuple[str, str]]:
     """Yield the facts about a single function, or the formulas of several."""
     from actplot.catalogue.lookup import row_of
-    from actplot.description import entries
+    from actplot.description.text import entries
     from actplot.figures.curve.members import is_family, members
 
     if is_family(record):

@@ -10,7 +10,7 @@ import pytest
 
 import actplot
 from actplot.catalogue.lookup import activation as resolve
-from actplot.description import describe
+from actplot.description.text import describe
 from actplot.errors import InputError, display_width
 from actplot.languages import ENGLISH, LANGUAGES, check_language, words
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from actplot.description import plain
+from actplot.description.data import plain
 from actplot.errors import InputError
 from actplot.figures.curve import series
 from actplot.figures.curve.heights import choose_ylim

@@ -10,7 +10,7 @@ import pytest
 
 from actplot.catalogue.lookup import activation as resolve
 from actplot.catalogue.sources import built_in
-from actplot.description import as_data
+from actplot.description.data import as_data
 from actplot.errors import InputError
 from actplot.figures.curves import plan_figure
 from actplot.figures.spec import FigureSpec
