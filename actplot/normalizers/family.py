@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from actplot.errors import InputError
+from actplot.values import check_number
 from actplot.wording import did_you_mean, quoted
 
 if TYPE_CHECKING:
@@ -141,30 +142,17 @@ class Normalizer:
 
     def _check(self, temperature: float, alpha: float | None) -> tuple[float, float]:
         """Return the temperature and the alpha to compute with, or raise InputError."""
-        temperature = _finite("temperature", temperature)
+        temperature = check_number("temperature", temperature)
         if temperature <= 0:
             raise InputError(f"temperature must be above 0, got {temperature:g}")
         if self.fixed_alpha is not None:
             if alpha is not None:
                 raise InputError(f"{self.name} has no parameter alpha; entmax has one")
             return temperature, self.fixed_alpha
-        alpha = dict(self.parameters)["alpha"] if alpha is None else _finite("alpha", alpha)
+        alpha = dict(self.parameters)["alpha"] if alpha is None else check_number("alpha", alpha)
         if alpha < 1:
             raise InputError(f"alpha must be at least 1, got {alpha:g}")
         return temperature, alpha
-
-
-def _finite(name: str, value: float) -> float:
-    """Return a parameter as a float, or raise InputError unless it is a finite number."""
-    if isinstance(value, (bool, str)):
-        raise InputError(f"{name} must be a number, got {value!r:.40}")
-    try:
-        number = float(value)
-    except (TypeError, ValueError, OverflowError) as error:
-        raise InputError(f"{name} must be one finite number, got {value!r:.40}") from error
-    if not math.isfinite(number):
-        raise InputError(f"{name} must be finite, got {number:g}")
-    return number
 
 
 softmax = Normalizer(
