@@ -175,7 +175,10 @@ class NumericActivation(AnyActivation):
         order = max(place.order - self.order, 0)
         kind = "kink" if order else "jump"
         if math.isinf(left) or math.isinf(right) or math.isinf(float(self.function(x)[0])):
-            kind, order, value = "pole", 0, math.nan
+            kind, order = "pole", 0
+            # A float near to a pole has a value; that of a piece which ends there is its limit.
+            ended = math.isfinite(value) and (_same(value, left) or _same(value, right))
+            value = value if ended else math.nan
         elif math.isnan(left) or math.isnan(right):
             return None
         elif order:

@@ -216,3 +216,10 @@ def test_a_value_that_is_infinite_on_a_piece_is_none() -> None:
     facts = numeric(lambda x: math.log(x) if x > 0 else -math.inf).facts()
     assert facts.domain == ((0, math.inf),)
     assert [(each.kind, each.x) for each in facts.breakpoints] == [("pole", 0)]
+
+
+def test_the_value_at_a_pole_is_that_of_the_piece_that_ends_there() -> None:
+    """Where a pole on one side meets a finite limit on the other."""
+    (pole,) = numeric(lambda x: 1 / x if x > 0 else 0.0).breakpoints()
+    assert (pole.kind, pole.x, pole.left, pole.right) == ("pole", 0, 0, math.inf)
+    assert pole.value == 0
