@@ -83,6 +83,18 @@ def output_options(name: str) -> Callable[[Callable[..., Any]], Callable[..., An
     return decorate
 
 
+def alt_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the option that prints what the figure shows."""
+    option = click.option(
+        "--alt",
+        is_flag=True,
+        cls=GroupedOption,
+        group="Output",
+        help="Print what the figure shows in a sentence, for who cannot see it.",
+    )
+    return option(command)
+
+
 def destinations(
     outputs: Sequence[str], formats: Sequence[str], *, name: str
 ) -> tuple[Destination, ...]:

@@ -12,6 +12,7 @@ from actplot.cli.headings import CONTEXT_SETTINGS, GroupedOption
 from actplot.cli.options import FormulaCommand, all_options, complete_spec
 from actplot.cli.output import (
     STANDARD_OUTPUT,
+    alt_option,
     data_destinations,
     deliver,
     destinations,
@@ -62,13 +63,7 @@ A file that exists is replaced. Exit status: 0 done, 1 could not be written,
     help="Write what is drawn as numbers too, to a .csv or .json file; may be repeated. "
     "- is CSV on standard output, without a picture unless -o names one.",
 )
-@click.option(
-    "--alt",
-    is_flag=True,
-    cls=GroupedOption,
-    group="Output",
-    help="Print what the figure shows in a sentence, for who cannot see it.",
-)
+@alt_option
 def plot(
     *,
     specs: tuple[str, ...],
@@ -92,17 +87,13 @@ def plot(
         check_picture(places, style=spec.style)
     _resolve(spec)
     places = in_both_schemes(places, style=spec.style)
-    pictures = _draw(spec, {place.format for place in places})
+    pictures, description = _draw(spec, {place.format for place in places})
     deliver({place: pictures[place.format] for place in places}, quiet=quiet or picture)
     if picture:
-        from actplot.figures.words.alt_text import describe_figure
-
-        for line in html_of(places, alt=describe_figure(spec), width=spec.size[0]).splitlines():
+        for line in html_of(places, alt=description, width=spec.size[0]).splitlines():
             print_line(line)
     if alt:
-        from actplot.figures.words.alt_text import describe_figure
-
-        print_line(describe_figure(spec))
+        print_line(description)
 
 
 def _resolve(figure: FigureSpec) -> None:
@@ -138,8 +129,8 @@ def _resolve(figure: FigureSpec) -> None:
         ) from None
 
 
-def _draw(spec: FigureSpec, formats: set[str]) -> dict[str, bytes]:
-    """Return the figure in each format, and its numbers, before anything is written."""
+def _draw(spec: FigureSpec, formats: set[str]) -> tuple[dict[str, bytes], str]:
+    """Return the figure in each format, its numbers, and what it shows, before any is written."""
     from actplot.figures import environment
 
     environment.isolate(formats)
@@ -151,17 +142,17 @@ def _draw(spec: FigureSpec, formats: set[str]) -> dict[str, bytes]:
     from actplot.figures.words.alt_text import describe_figure, title_of
 
     draw_once = cache(draw)
+    title, description = title_of(spec), describe_figure(spec)
     made = pictures(
         lambda looks, _: draw_once(looks),
         spec,
         formats - {*DATA_FORMATS},
-        title=title_of(spec),
-        description=describe_figure(spec),
+        title=title,
+        description=description,
     )
     asked = formats & {*DATA_FORMATS}
-    if not asked:
-        return made
+    if asked:
+        from actplot.figures.output.data import numbers
 
-    from actplot.figures.output.data import numbers
-
-    return made | numbers(draw_once, spec, asked)
+        made |= numbers(draw_once, spec, asked)
+    return made, description

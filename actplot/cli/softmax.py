@@ -10,6 +10,7 @@ from actplot.cli.headings import CONTEXT_SETTINGS, GroupedOption
 from actplot.cli.options import FormulaCommand, all_options
 from actplot.cli.output import (
     STANDARD_OUTPUT,
+    alt_option,
     deliver,
     destinations,
     file_name,
@@ -104,13 +105,7 @@ def _command(row: Normalizer) -> click.Command:
     @all_options(BarSpec, hidden=unused)
     @output_options(row.name)
     @picture_option
-    @click.option(
-        "--alt",
-        is_flag=True,
-        cls=GroupedOption,
-        group="Output",
-        help="Print what the figure shows in a sentence, for who cannot see it.",
-    )
+    @alt_option
     def command(*, logits: tuple[str, ...], source: str | None, **options: Any) -> None:
         """Draw the bars and write the picture."""
         _run(row.name, _read(row.name, logits, source), **options)

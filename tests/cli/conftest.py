@@ -58,11 +58,13 @@ def actplot(
 @pytest.fixture
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[FigureSpec]:
     """Return the specs that were drawn; each picture is the name of its format."""
+    from actplot.figures.words.alt_text import describe_figure
+
     specs: list[FigureSpec] = []
 
-    def draw(spec: FigureSpec, formats: set[str]) -> dict[str, bytes]:
+    def draw(spec: FigureSpec, formats: set[str]) -> tuple[dict[str, bytes], str]:
         specs.append(spec)
-        return {format: format.encode() for format in formats}
+        return {format: format.encode() for format in formats}, describe_figure(spec)
 
     monkeypatch.setattr(plot, "_draw", draw)
     return specs

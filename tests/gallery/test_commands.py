@@ -32,9 +32,9 @@ def test_curves(record: FigureSpec, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every option that is not at its default comes back."""
     drawn: list[FigureSpec] = []
 
-    def draw(spec: FigureSpec, formats: set[str]) -> dict[str, bytes]:
+    def draw(spec: FigureSpec, formats: set[str]) -> tuple[dict[str, bytes], str]:
         drawn.append(spec)
-        return dict.fromkeys(formats, b"")
+        return dict.fromkeys(formats, b""), ""
 
     monkeypatch.setattr(plot, "_draw", draw)
     words = shlex.split(command_line([str(each) for each in record.specs], record))
