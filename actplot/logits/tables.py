@@ -126,19 +126,26 @@ def _single_row(first: _Row, others: list[_Row]) -> Logits:
 def _rows(text: str) -> list[_Row]:
     """Return the records of a CSV text which are not empty."""
     delimiter = _delimiter(text)
+    return [
+        _Row(line=line, fields=fields, delimiter=delimiter)
+        for line, fields in records(text, delimiter)
+    ]
+
+
+def records(text: str, delimiter: str) -> list[tuple[int, tuple[str, ...]]]:
+    """Return the records of a CSV text that are not empty, each with the line on which it ends.
+
+    Raises
+    ------
+    InputError
+        If it is not CSV; the message names the line.
+    """
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        return [
-            _Row(
-                line=reader.line_num,
-                fields=tuple(field.strip() for field in fields),
-                delimiter=delimiter,
-            )
-            for fields in reader
-            if any(field.strip() for field in fields)
-        ]
+        found = [(reader.line_num, tuple(map(str.strip, fields))) for fields in reader]
     except csv.Error as error:
         raise InputError(f"line {reader.line_num}: not CSV: {error}") from error
+    return [(line, fields) for line, fields in found if any(fields)]
 
 
 def _delimiter(text: str) -> str:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 
 from actplot.errors import InputError
+from actplot.logits.tables import records
 from actplot.numbers import read_number
 from actplot.wording import did_you_mean, quoted, quoted_path
 
 MAXIMUM_BYTES = 50_000_000
 LEAST = 10  # numbers that make a distribution
-
-_Rows = list[tuple[int, list[str]]]
 
 
 def read_column(path: str, column: str | None) -> tuple[float, ...]:
@@ -38,7 +35,7 @@ def read_column(path: str, column: str | None) -> tuple[float, ...]:
         raise InputError(f"{name} is empty")
     heading = rows[0][1]
     headed = not any(_is_number(field) for field in heading if field)
-    index = _index(name, heading if headed else [], len(heading), column)
+    index = _index(name, heading if headed else (), len(heading), column)
     numbers = []
     for line, fields in rows[1:] if headed else rows:
         field = fields[index] if index < len(fields) else ""
@@ -54,7 +51,7 @@ def read_column(path: str, column: str | None) -> tuple[float, ...]:
     return tuple(numbers)
 
 
-def _rows(path: str, name: str) -> _Rows:
+def _rows(path: str, name: str) -> list[tuple[int, tuple[str, ...]]]:
     """Return the records of a file that are not empty, each with its line."""
     try:
         if Path(path).stat().st_size > MAXIMUM_BYTES:
@@ -67,18 +64,13 @@ def _rows(path: str, name: str) -> _Rows:
         raise InputError(f"{name}: cannot be read: {reason}") from error
     first = text.lstrip().partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        return [
-            (reader.line_num, [field.strip() for field in fields])
-            for fields in reader
-            if any(field.strip() for field in fields)
-        ]
-    except csv.Error as error:
-        raise InputError(f"{name}: line {reader.line_num}: not CSV: {error}") from error
+        return records(text, delimiter)
+    except InputError as error:
+        raise InputError(f"{name}: {error}") from error
 
 
-def _index(name: str, heading: list[str], width: int, column: str | None) -> int:
+def _index(name: str, heading: tuple[str, ...], width: int, column: str | None) -> int:
     """Return where the column stands, counted from 0."""
     if column is None:
         return 0
